@@ -1,0 +1,1 @@
+"""What Sightline holds: the declared tables, the reference data and the store."""
