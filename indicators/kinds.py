@@ -1,0 +1,126 @@
+"""The five kinds of indicator and the three folds: everything that is said about a number before it is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
+
+from indicators.cases import Cases
+from indicators.results import Grain
+
+if TYPE_CHECKING:
+    from indicators.reading import Reading
+
+DAY, WEEK, MONTH, QUARTER, YEAR, ROLLING12 = (
+    Grain.DAY,
+    Grain.WEEK,
+    Grain.MONTH,
+    Grain.QUARTER,
+    Grain.YEAR,
+    Grain.ROLLING12,
+)
+
+
+class Fold(StrEnum):
+    """How cases become a number."""
+
+    FLOW = "flow"  #: the sum of cases whose start falls in the period
+    STOCK = "stock"  #: the sum of cases that cover the period's last day
+    DURING = "during"  #: distinct persons with any day in the period
+
+
+FLOW, STOCK, DURING = Fold.FLOW, Fold.STOCK, Fold.DURING
+
+
+class Direction(Enum):
+    """What we want of it. NEITHER is never coloured."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"
+
+
+HIGHER_IS_BETTER, LOWER_IS_BETTER, NEITHER_IS_BETTER = Direction.HIGHER, Direction.LOWER, Direction.NEITHER
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the rule stands: statute, guidance or a published table."""
+
+    title: str
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """What we count, what we want of it and why. Its id is the file's name, its area the folder's.
+
+    ``definition`` is the first line of the module's docstring. ``needs`` names the columns ("table.column") or tables
+    ("table") without which there is no number: where a source brought none of one of them, the indicator lacks its data.
+    """
+
+    title: str
+    question: str
+    cases: Callable[[Reading], Cases]
+    fold: Fold
+    grains: tuple[Grain, ...]
+    counts_on: str
+    direction: Direction
+    unit: str  #: percent, children, per 10,000, working days, ...
+    sources: tuple[Source, ...]
+    reviewed: str
+    needs: tuple[str, ...]
+    unit_from: str
+    daily: bool = False
+    chief_executive: bool = False
+    open_work: str | None = None  #: id of the running twin, whose late cases stand beside the percentage
+    beside: str | None = None
+    notes: tuple[str, ...] = ()  #: what a reader must know to read the number right
+    settings: tuple[str, ...] = ()  #: keys of reference/settings.csv whose value is printed on the tile
+    late: str | None = None  #: in words, when an open case of this indicator is late
+    id: str = field(default="", init=False)
+    area: str = field(default="", init=False)
+    definition: str = field(default="", init=False)
+    explanation: str = field(default="", init=False)
+
+    @property
+    def kind(self) -> str:
+        """count, proportion, rate, duration or ratio."""
+        return type(self).__name__.lower()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count(Indicator):
+    """How many."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proportion(Indicator):
+    """Of those that are met or not met, the share that is met, in percent."""
+
+    unit: str = "percent"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rate(Indicator):
+    """How many per 10,000 children of the population. Only the trust has a population."""
+
+    unit: str = "per 10,000"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duration(Indicator):
+    """The middle of the values of the cases, with quartiles, mean and longest. Shown as the mean where statute does."""
+
+    show: str = "median"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ratio(Indicator):
+    """The sum of one side over the sum of the other. ``cases`` is the numerator's side."""
+
+    per: Callable[[Reading], Cases]
+    per_fold: Fold
+    percent: bool = False
