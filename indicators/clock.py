@@ -1,0 +1,247 @@
+"""The clocks of practice: working days, calendar months, elapsed hours, and the instant the data stands at.
+
+Days are int32 since 1970-01-01 and BLANK where a date is missing. Working days are Monday to Friday less the bank
+holidays of England (Representations Procedure Regulations 2006, regulation 2). Day 0 is the start date whatever
+weekday it is, and the limit day itself is in time: DfE table C2 counts "started and finished the same day" apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import holidays
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from indicators.cases import BLANK, MET, NOT_MET, RUNNING, UNKNOWN, Bools, Ints
+
+LONDON = ZoneInfo("Europe/London")
+EPOCH = date(1970, 1, 1)
+
+#: The years whose bank holidays are held. The library answers an empty set outside the years it knows, which would turn
+#: every holiday into a working day without a word: a date outside these years has no working-day number.
+FIRST_YEAR, LAST_YEAR = 1980, 2060
+
+
+def day_number(day: date) -> int:
+    """Days from 1970-01-01 to a date."""
+    return (day - EPOCH).days
+
+
+def day_date(number: int) -> date:
+    """The date of a day number."""
+    return EPOCH + timedelta(days=int(number))
+
+
+_FIRST, _LAST = day_number(date(FIRST_YEAR, 1, 1)), day_number(date(LAST_YEAR, 12, 31))
+
+
+@cache
+def bank_holidays() -> frozenset[date]:
+    """The bank holidays of England in the years held."""
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=range(FIRST_YEAR, LAST_YEAR + 1)))
+
+
+@cache
+def _working() -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """For each day held, how many working days lie up to and including it; and the days that are working days."""
+    days = np.arange(_FIRST, _LAST + 1)
+    works = (days + 3) % 7 < 5  # day 0, 1970-01-01, was a Thursday
+    works[[day_number(holiday) - _FIRST for holiday in bank_holidays()]] = False
+    return np.cumsum(works, dtype=np.int32), days[works].astype(np.int32)
+
+
+def _held(day: Ints) -> Bools:
+    return (day >= _FIRST) & (day <= _LAST)
+
+
+def working_days(start: Ints | int, end: Ints | int) -> Ints:
+    """Working days d with start < d <= end; negative where end lies before start; BLANK where either has no number."""
+    count, _ = _working()
+    first, last = np.broadcast_arrays(np.asarray(start, np.int64), np.asarray(end, np.int64))
+    known = _held(first) & _held(last)
+    clip = (_FIRST, _LAST)
+    between = count[np.clip(last, *clip) - _FIRST] - count[np.clip(first, *clip) - _FIRST]
+    return np.where(known, between, BLANK).astype(np.int32)
+
+
+def working_day_after(start: Ints | int, limit: int) -> Ints:
+    """The limit-th working day after the start: the last day that is in time. The start itself where limit is 0."""
+    if limit == 0:
+        return np.asarray(start, np.int32)
+    count, days = _working()
+    begin = np.asarray(start, np.int64)
+    position = count[np.clip(begin, _FIRST, _LAST) - _FIRST] + limit - 1
+    known = _held(begin) & (position < len(days))
+    return np.where(known, days[np.clip(position, 0, len(days) - 1)], BLANK).astype(np.int32)
+
+
+def add_months(day: Ints | int, months: int) -> Ints:
+    """The same day number so many calendar months on or back, else the last day of that month; BLANK stays."""
+    begin = np.asarray(day, np.int32)
+    blank = begin == BLANK
+    dates = np.where(blank, 0, begin).astype("datetime64[D]")
+    month = dates.astype("datetime64[M]")
+    target = month + months
+    last = (target + 1).astype("datetime64[D]") - 1
+    moved = np.minimum(target.astype("datetime64[D]") + (dates - month.astype("datetime64[D]")), last)
+    return np.where(blank, BLANK, moved.astype(np.int64)).astype(np.int32)
+
+
+def first_day_reaching(day: Ints | int, months: int) -> Ints:
+    """The first x with add_months(x, -months) >= day. Not add_months(day, months): across a 29 February they differ."""
+    begin = np.asarray(day, np.int32)
+    candidate = add_months(begin, months)
+    short = (begin != BLANK) & (add_months(candidate, -months) < begin)
+    return np.where(short, candidate + 1, candidate).astype(np.int32)
+
+
+def birthday(born: Ints | int, years: int) -> Ints:
+    """The day on which so many years are completed; born on 29 February, that is 1 March in a common year."""
+    begin = np.asarray(born, np.int32)
+    day = add_months(begin, 12 * years)
+    leapling = (begin != BLANK) & (add_months(day, -12 * years) != begin)
+    return np.where(leapling, day + 1, day).astype(np.int32)
+
+
+def days(series: pd.Series[Any]) -> Ints:
+    """The day numbers of a column of datetime64 values."""
+    values = series.to_numpy().astype("datetime64[D]")
+    return np.where(np.isnat(values), np.int64(BLANK), values.astype(np.int64)).astype(np.int32)
+
+
+@dataclass(frozen=True)
+class Instants:
+    """A column of instants: seconds since 1970 in UTC, the London day each falls on, and whether it had a time."""
+
+    seconds: NDArray[np.int64]
+    day: Ints
+    timed: Bools
+
+
+def _instant(text: str) -> tuple[int, int, bool]:
+    if len(text) == len("2026-06-30"):
+        day = date.fromisoformat(text)
+        return int(datetime.combine(day, time(), LONDON).timestamp()), day_number(day), False
+    moment = datetime.fromisoformat(text)
+    return int(moment.timestamp()), day_number(moment.astimezone(LONDON).date()), True
+
+
+def instants(texts: NDArray[np.object_]) -> Instants:
+    """Instants from the text of the store; a date without a time is midnight at the start of that London day."""
+    codes, found = pd.factorize(texts)
+    read = [_instant(str(text)) for text in found] + [(int(BLANK), int(BLANK), False)]
+    seconds, day, timed = (np.array(column) for column in zip(*read, strict=True))
+    return Instants(seconds[codes].astype(np.int64), day[codes].astype(np.int32), timed[codes].astype(bool))
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """The instant the data stands at. A bare date means its last moment in London."""
+
+    moment: datetime
+
+    @classmethod
+    def parse(cls, text: str | date | datetime) -> AsOf:
+        """From an ISO date or date-time; a time without an offset is London's."""
+        if isinstance(text, str):
+            text = date.fromisoformat(text) if len(text) == len("2026-06-30") else datetime.fromisoformat(text)
+        if not isinstance(text, datetime):
+            midnight = datetime.combine(text + timedelta(days=1), time(), LONDON)
+            return cls(midnight.astimezone(UTC) - timedelta(seconds=1))
+        return cls((text if text.tzinfo else text.replace(tzinfo=LONDON)).astimezone(UTC))
+
+    @property
+    def day(self) -> int:
+        """The London day, as a number."""
+        return day_number(self.moment.astimezone(LONDON).date())
+
+    @property
+    def end_of_day(self) -> int:
+        """Midnight at the end of the London day, in seconds since 1970 in UTC: what a matured clock is judged at."""
+        after = self.moment.astimezone(LONDON).date() + timedelta(days=1)
+        return int(datetime.combine(after, time(), LONDON).timestamp())
+
+
+@dataclass(frozen=True)
+class WorkingDays:
+    """So many working days: the limit day is in time."""
+
+    number: int
+
+    def due(self, start: Ints) -> Ints:
+        """The last day that is in time."""
+        return working_day_after(start, self.number)
+
+    def __str__(self) -> str:
+        return f"{self.number} working day{'s' if self.number != 1 else ''}"
+
+
+@dataclass(frozen=True)
+class Months:
+    """So many calendar months."""
+
+    number: int
+
+    def due(self, start: Ints) -> Ints:
+        """The last day that is in time."""
+        return add_months(start, self.number)
+
+    def __str__(self) -> str:
+        return f"{self.number} months"
+
+
+@dataclass(frozen=True)
+class Days:
+    """So many calendar days."""
+
+    number: int
+
+    def due(self, start: Ints) -> Ints:
+        """The last day that is in time."""
+        return np.where(start == BLANK, BLANK, start + self.number).astype(np.int32)
+
+    def __str__(self) -> str:
+        return f"{self.number} days"
+
+
+Limit = WorkingDays | Months | Days
+
+
+@dataclass(frozen=True)
+class Clock:
+    """From one event to another within a limit. What is finished and what still runs share one, so they cannot disagree.
+
+    ``start`` and ``stop`` are words for a reader; the days are handed to the methods.
+    """
+
+    start: str
+    stop: str
+    limit: Limit
+
+    def due(self, opened: Ints) -> Ints:
+        """The last day that is in time; BLANK where the start is."""
+        return self.limit.due(opened)
+
+    def finished(self, opened: Ints, done: Ints) -> NDArray[np.int8]:
+        """Of things done: met or not; unknown where the start is missing or lies after the end."""
+        due = self.due(opened)
+        met = np.where(done <= due, MET, NOT_MET)
+        return np.where((due == BLANK) | (done == BLANK) | (opened > done), UNKNOWN, met).astype(np.int8)
+
+    def matured(self, opened: Ints, done: Ints, as_of: int, impossible: Bools | None = None) -> NDArray[np.int8]:
+        """Of everything started: judged once the limit day is over, done or not; until then it runs.
+
+        ``impossible`` adds to what is unknown; done before the start always is.
+        """
+        due = self.due(opened)
+        met = np.where((done != BLANK) & (done <= due), MET, NOT_MET)
+        wrong = (done != BLANK) & (done < opened)
+        met = np.where(wrong if impossible is None else wrong | impossible, UNKNOWN, met)
+        met = np.where(as_of > due, met, RUNNING)
+        return np.where((opened == BLANK) | (due == BLANK), UNKNOWN, met).astype(np.int8)
