@@ -1,0 +1,245 @@
+"""Spells and timelines: what holds of each child, worker or record from which day until which, as arrays.
+
+A spell is ``[start, end)`` of a key. A timeline says, for every key and every day, one value: it holds the days on which
+the value changes. Every as-at question ("who held the child on day x?", "was a visit in date?") is a look-up in one, and
+cutting a spell at another timeline's changes is a search, never a join of days with spells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indicators.cases import BLANK, OPEN, Bools, Ints
+
+Longs = NDArray[np.int64]
+
+_SPAN = np.int64(1) << 32
+_SHIFT = np.int64(1) << 31
+
+
+def _place(key: NDArray[Any], day: NDArray[Any]) -> Longs:
+    """One number that sorts by key and then by day."""
+    return np.asarray(key, np.int64) * _SPAN + np.asarray(day, np.int64) + _SHIFT
+
+
+@dataclass(frozen=True)
+class Spells:
+    """``[start, end)`` of a key, in any order; ``row`` is where each came from."""
+
+    key: Ints
+    start: Ints
+    end: Ints
+    row: Ints
+
+    def __len__(self) -> int:
+        return len(self.key)
+
+    def where(self, keep: NDArray[Any]) -> Spells:
+        """Those of a mask."""
+        return Spells(self.key[keep], self.start[keep], self.end[keep], self.row[keep])
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A value for every key and day: sorted by key and day, each entry holding until the key's next; before the first, ``before``."""
+
+    place: Longs
+    value: Ints
+    before: int = 0
+
+    @property
+    def key(self) -> Ints:
+        """The key of each change."""
+        return (self.place // _SPAN).astype(np.int32)
+
+    @property
+    def day(self) -> Ints:
+        """The day of each change."""
+        return (self.place % _SPAN - _SHIFT).astype(np.int32)
+
+    def at(self, key: NDArray[Any], day: NDArray[Any]) -> Ints:
+        """The value of each key on a day."""
+        if not len(self.place):
+            return np.full(len(key), self.before, np.int32)
+        position = np.searchsorted(self.place, _place(key, day), side="right") - 1
+        safe = np.maximum(position, 0)
+        ours = (position >= 0) & (self.place[safe] // _SPAN == np.asarray(key, np.int64))
+        return np.where(ours, self.value[safe], self.before).astype(np.int32)
+
+    def spells(self) -> Spells:
+        """Where the value is not ``before``: one spell a stretch of one value; ``row`` holds the value."""
+        key, day = self.key, self.day
+        end = np.full(len(key), OPEN, np.int32)
+        if len(key) > 1:
+            same = key[1:] == key[:-1]
+            end[:-1][same] = day[1:][same]
+        on = self.value != self.before
+        return Spells(key[on], day[on], end[on], self.value[on])
+
+
+def _changes(place: Longs, value: Ints, before: int) -> Timeline:
+    """Leaves out entries that change nothing. ``place`` is sorted and each stands once."""
+    if not len(place):
+        return Timeline(place, value, before)
+    previous = np.empty(len(value), np.int64)
+    previous[0] = before
+    previous[1:] = np.where(place[1:] // _SPAN == place[:-1] // _SPAN, value[:-1], before)
+    keep = value != previous
+    return Timeline(place[keep], value[keep].astype(np.int32), before)
+
+
+def possible(key: Ints, start: Ints, end: Ints) -> Spells:
+    """Spells of rows: a blank end is open; a blank start, an unknown key (-1) or an end not after the start covers no day."""
+    closes = np.where(end == BLANK, OPEN, end)
+    keep = (key >= 0) & (start != BLANK) & (closes > start)
+    return Spells(key[keep], start[keep], closes[keep].astype(np.int32), np.flatnonzero(keep).astype(np.int32))
+
+
+def count(spells: Spells, weight: Ints | None = None) -> Timeline:
+    """How many of the key's spells cover each day (or the sum of their weights)."""
+    step = np.ones(len(spells), np.int64) if weight is None else weight.astype(np.int64)
+    closes = spells.end != OPEN
+    place = np.concatenate([_place(spells.key, spells.start), _place(spells.key[closes], spells.end[closes])])
+    change = np.concatenate([step, -step[closes]])
+    where, inverse = np.unique(place, return_inverse=True)
+    total = np.cumsum(np.bincount(inverse, change, len(where))).astype(np.int64)
+    # The running total starts anew with each key: what stood when the key began is taken off.
+    key = where // _SPAN
+    first = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.zeros(0, int)
+    stood = np.r_[0, total][first]
+    base = np.repeat(stood, np.diff(np.r_[first, len(key)]))
+    return _changes(where, (total - base).astype(np.int32), 0)
+
+
+def covered(spells: Spells) -> Timeline:
+    """1 on each day that any of the key's spells covers."""
+    counts = count(spells)
+    return _changes(counts.place, (counts.value > 0).astype(np.int32), 0)
+
+
+def choose(spells: Spells, *priority: NDArray[Any]) -> Timeline:
+    """The row of the spell that covers the day and ranks highest: by the first priority, then the next; -1 where none does."""
+    rank = np.empty(len(spells), np.int64)
+    order = np.lexsort(tuple(reversed(priority))) if priority else np.arange(len(spells))
+    rank[order] = np.arange(len(spells))
+    place = np.unique(np.concatenate([_place(spells.key, spells.start), _place(spells.key, spells.end)]))
+    begin = np.searchsorted(place, _place(spells.key, spells.start))
+    finish = np.searchsorted(place, _place(spells.key, spells.end))
+    pieces, piece = _expand(begin, finish)
+    best = np.full(len(place), -1, np.int64)
+    np.maximum.at(best, piece, rank[pieces])
+    row = np.where(best >= 0, spells.row[order][np.maximum(best, 0)] if len(spells) else -1, -1)
+    return _changes(place, row.astype(np.int32), -1)
+
+
+def latest(key: Ints, day: Ints, value: Ints, *tie: NDArray[Any]) -> Timeline:
+    """The value of the key's latest event up to each day; on one day, of the one that ranks last. -1 before the first."""
+    keep = (key >= 0) & (day != BLANK)
+    place = _place(key[keep], day[keep])
+    order = np.lexsort((*(t[keep] for t in reversed(tie)), place))
+    place, held = place[order], value[keep][order]
+    last = np.r_[place[1:] != place[:-1], True] if len(place) else np.zeros(0, bool)
+    return _changes(place[last], held[last].astype(np.int32), -1)
+
+
+def last_day(key: Ints, day: Ints) -> Timeline:
+    """The day of the key's latest event up to each day; BLANK before the first."""
+    keep = (key >= 0) & (day != BLANK)
+    place = np.unique(_place(key[keep], day[keep]))
+    return Timeline(place, (place % _SPAN - _SHIFT).astype(np.int32), int(BLANK))
+
+
+def steps(key: Ints, day: Ints, value: Ints, before: int) -> Timeline:
+    """A timeline from its changes, which stand at different places."""
+    order = np.argsort(_place(key, day), kind="stable")
+    return _changes(_place(key, day)[order], value[order].astype(np.int32), before)
+
+
+def combine(rule: Callable[..., NDArray[Any]], *timelines: Timeline, before: int = 0) -> Timeline:
+    """The timeline of a rule over the values of others. The rule of their ``before`` values must be ``before``."""
+    place = np.unique(np.concatenate([timeline.place for timeline in timelines]))
+    key, day = (place // _SPAN).astype(np.int64), place % _SPAN - _SHIFT
+    value = rule(*(timeline.at(key, day) for timeline in timelines))
+    return _changes(place, np.asarray(value).astype(np.int32), before)
+
+
+def either(*timelines: Timeline) -> Timeline:
+    """1 where any of them is not 0."""
+    return combine(lambda *values: np.any(np.stack(values) != 0, axis=0), *timelines)
+
+
+def both(first: Timeline, second: Timeline) -> Timeline:
+    """1 where both are not 0."""
+    return combine(lambda a, b: (a != 0) & (b != 0), first, second)
+
+
+def but_not(first: Timeline, second: Timeline) -> Timeline:
+    """1 where the first is not 0 and the second is."""
+    return combine(lambda a, b: (a != 0) & (b == 0), first, second)
+
+
+def _expand(begin: NDArray[Any], finish: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """For ranges [begin, finish): which range, and which position, of each member."""
+    length = np.maximum(finish - begin, 0)
+    total = int(length.sum())
+    which = np.repeat(np.arange(len(length)), length)
+    offset = np.arange(total) - np.repeat(np.cumsum(length) - length, length)
+    return which, np.repeat(begin, length) + offset
+
+
+def cut(spells: Spells, *timelines: tuple[NDArray[Any], Timeline]) -> tuple[Spells, list[Ints]]:
+    """The spells cut wherever a timeline changes within them, and each timeline's value on every piece.
+
+    Each timeline comes with the key to look under, one a spell. ``row`` of a piece is the position of its spell.
+    """
+    own = np.arange(len(spells))
+    days = [spells.start]
+    rows = [own]
+    for key, timeline in timelines:
+        begin = np.searchsorted(timeline.place, _place(key, spells.start), side="right")
+        finish = np.searchsorted(timeline.place, _place(key, spells.end), side="left")
+        which, position = _expand(begin, finish)
+        days.append((timeline.place[position] % _SPAN - _SHIFT).astype(np.int32))
+        rows.append(which)
+    place = np.unique(_place(np.concatenate(rows), np.concatenate(days)))
+    row = (place // _SPAN).astype(np.int32)
+    start = (place % _SPAN - _SHIFT).astype(np.int32)
+    end = spells.end[row] if len(row) else spells.end[:0]
+    if len(row) > 1:
+        end = np.where(np.r_[row[1:] == row[:-1], False], np.r_[start[1:], 0], end)
+    pieces = Spells(spells.key[row], start, end.astype(np.int32), row)
+    return pieces, [timeline.at(np.asarray(key)[row], start) for key, timeline in timelines]
+
+
+def split(spells: Spells, day: Ints) -> tuple[Spells, Bools]:
+    """Each spell in two at a day of its own (BLANK: not at all): what lies before it, and what lies from it on.
+
+    The mask says which pieces lie from the day on. ``row`` of a piece is the position of its spell.
+    """
+    at = np.where(day == BLANK, spells.end, np.clip(day, spells.start, spells.end)).astype(np.int32)
+    position = np.arange(len(spells), dtype=np.int32)
+    early, late = spells.start < at, at < spells.end
+    pieces = Spells(
+        np.concatenate([spells.key[early], spells.key[late]]),
+        np.concatenate([spells.start[early], at[late]]),
+        np.concatenate([at[early], spells.end[late]]),
+        np.concatenate([position[early], position[late]]),
+    )
+    return pieces, np.r_[np.zeros(int(early.sum()), bool), np.ones(int(late.sum()), bool)]
+
+
+def first_cover(timeline: Timeline, key: Ints, day: Ints) -> Ints:
+    """The first day on or after a day on which the key's timeline is not ``before``; BLANK where there is none."""
+    spells = timeline.spells()
+    place = _place(spells.key, spells.end) - 1  # the last day of each spell, sorted as the spells are
+    position = np.searchsorted(place, _place(key, day), side="left")
+    safe = np.minimum(position, max(len(place) - 1, 0))
+    if not len(place):
+        return np.full(len(key), BLANK, np.int32)
+    found = (position < len(place)) & (spells.key[safe] == key)
+    return np.where(found, np.maximum(spells.start[safe], day), BLANK).astype(np.int32)
