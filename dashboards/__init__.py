@@ -1,0 +1,1 @@
+"""The pages: each a path, a title, a layout and its callbacks."""

