@@ -1,0 +1,291 @@
+"""The extract, read as at an instant: typed tables as arrays in which what has not happened yet is not there.
+
+An event dated after as_of has not happened: that date is blank. A row whose start lies after as_of is not there.
+Due dates and dates of birth may lie in the future (``Column.future``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.settings import Settings
+from data.tables import TABLES, Table, Type
+from indicators.cases import BLANK, MET_WORDS, OPEN, Bools, Cases, Floats, Ints, Texts
+from indicators.clock import AsOf, Instants, days, instants
+from indicators.units import Organisation
+
+NO_INSTANT = np.int64(BLANK)
+
+
+class Codes:
+    """Ids and the numbers that stand for them, given out in the order they are met. -1 is nobody."""
+
+    def __init__(self) -> None:
+        self._number: dict[str, int] = {}
+        self._name: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self._name)
+
+    def of(self, ids: NDArray[Any]) -> Ints:
+        """The number of each id; a blank is -1."""
+        local, found = pd.factorize(ids)
+        numbers = np.empty(len(found) + 1, np.int32)
+        numbers[-1] = -1
+        for position, name in enumerate(found):
+            number = self._number.get(name)
+            if number is None:
+                number = self._number[name] = len(self._name)
+                self._name.append(name)
+            numbers[position] = number
+        return numbers[local]
+
+    def known(self, ids: NDArray[Any]) -> Ints:
+        """The number of each id that was met before, else -1."""
+        local, found = pd.factorize(ids)
+        numbers = np.array([self._number.get(name, -1) for name in found] + [-1], np.int32)
+        return numbers[local]
+
+    @property
+    def names(self) -> Texts:
+        """The ids, by number."""
+        return np.array(self._name, dtype=object)
+
+
+class Rows:
+    """The rows of one table that have happened by as_of, a column at a time, each column worked out once."""
+
+    def __init__(self, reading: Reading, table: Table, frame: pd.DataFrame | None) -> None:
+        self._reading, self._table, self._frame = reading, table, frame
+        self._held: dict[tuple[str, str], Any] = {}
+        self._keep: Bools | slice = slice(None)
+        if frame is not None and table.starts is not None:
+            begun = self._begun(table.starts)
+            if not begun.all():
+                self._keep = begun
+        self.length = 0 if frame is None else int(begun.sum()) if not isinstance(self._keep, slice) else len(frame)
+
+    def __len__(self) -> int:
+        return self.length
+
+    def _begun(self, name: str) -> Bools:
+        assert self._frame is not None
+        if self._table.column(name).type is Type.INSTANT:
+            read = instants(self._frame[name].to_numpy())
+            return ~self._later(read)
+        return days(self._frame[name]) <= self._reading.as_of.day
+
+    def _later(self, read: Instants) -> Bools:
+        """After as_of: by the instant where there is a time, else by the day."""
+        moment = int(self._reading.as_of.moment.timestamp())
+        return np.where(read.timed, read.seconds > moment, (read.day != BLANK) & (read.day > self._reading.as_of.day))
+
+    def _raw(self, name: str) -> pd.Series[Any] | None:
+        self._table.column(name)  # a column that is not declared is a mistake in an indicator, not in the data
+        if self._frame is None or name not in self._frame:
+            return None
+        return self._frame[name]
+
+    def days(self, name: str) -> Ints:
+        """Day numbers of a date column; dates after as_of are BLANK unless the column may lie in the future."""
+        key = (name, "days")
+        if key not in self._held:
+            raw = self._raw(name)
+            if raw is None:
+                found = np.full(self.length, BLANK, np.int32)
+            else:
+                found = days(raw)[self._keep]
+                if not self._table.column(name).future:
+                    found = np.where(found > self._reading.as_of.day, BLANK, found).astype(np.int32)
+            self._held[key] = found
+        read: Ints = self._held[key]
+        return read
+
+    def instants(self, name: str) -> Instants:
+        """Instants of a column; those after as_of are blank."""
+        raw = self._raw(name)
+        if raw is None:
+            blank = np.full(self.length, BLANK, np.int32)
+            return Instants(np.full(self.length, NO_INSTANT), blank, np.zeros(self.length, bool))
+        read = instants(raw.to_numpy()[self._keep])
+        later = self._later(read)
+        return Instants(
+            np.where(later, NO_INSTANT, read.seconds),
+            np.where(later, BLANK, read.day).astype(np.int32),
+            read.timed & ~later,
+        )
+
+    def text(self, name: str) -> Texts:
+        """Text, None where blank."""
+        raw = self._raw(name)
+        if raw is None:
+            return np.full(self.length, None, dtype=object)
+        found: Texts = raw.to_numpy()[self._keep]
+        return found
+
+    def number(self, name: str) -> Floats:
+        """Numbers, NaN where blank or no number."""
+        raw = self._raw(name)
+        if raw is None:
+            return np.full(self.length, np.nan)
+        found: Floats = raw.to_numpy(np.float64)[self._keep]
+        return found
+
+    def is_(self, name: str, *values: str) -> Bools:
+        """Where the text is one of the values, exactly."""
+        return self.matches(name, lambda text: text in values)
+
+    def blank(self, name: str) -> Bools:
+        """Where the text is blank."""
+        return np.asarray(pd.isna(self.text(name)))
+
+    def matches(self, name: str, rule: Any) -> Bools:
+        """Where a rule holds of the text; asked once of each distinct text, False where blank."""
+        codes, found = pd.factorize(self.text(name))
+        answer = np.array([bool(rule(str(text))) for text in found] + [False])
+        return answer[codes]
+
+    def _codes(self, name: str, codes: Codes, new: bool) -> Ints:
+        key = (name, "codes")
+        if key not in self._held:
+            text = self.text(name)
+            self._held[key] = codes.of(text) if new else codes.known(text)
+        found: Ints = self._held[key]
+        return found
+
+    def person(self, name: str = "person_id") -> Ints:
+        """Person numbers of a link; -1 where blank. A child without a person row has a number like any other."""
+        return self._codes(name, self._reading.people, new=True)
+
+    def worker(self, name: str) -> Ints:
+        """Worker numbers; -1 where blank or not among the professionals."""
+        return self._codes(name, self._reading.workers, new=False)
+
+    def team(self, name: str) -> Ints:
+        """Team numbers; -1 where blank or not among the departments."""
+        return self._codes(name, self._reading.organisation.teams, new=False)
+
+    def position(self, name: str, other: Rows, key: str) -> NDArray[np.intp]:
+        """For each row, where the row of another table with that key stands; -1 where there is none."""
+        index = pd.Index(other.text(key))
+        if not index.is_unique:
+            index = pd.Index(np.where(index.duplicated(), None, index.to_numpy()))
+            ids = {text: n for n, text in enumerate(index) if text is not None}
+            return np.array([ids.get(text, -1) for text in self.text(name)], dtype=np.intp)
+        found = index.get_indexer(pd.Index(self.text(name)))
+        return np.where(self.blank(name), -1, found).astype(np.intp)
+
+
+class Reading:
+    """A whole extract as at an instant. Holds nothing that it was not asked for."""
+
+    def __init__(
+        self,
+        tables: Mapping[str, pd.DataFrame],
+        supplied: Mapping[str, Iterable[str]],
+        as_of: AsOf,
+        settings: Settings | None = None,
+    ) -> None:
+        self._tables = tables
+        self.supplied = {table: frozenset(columns) for table, columns in supplied.items()}
+        self.as_of = as_of
+        self.settings = Settings.standing() if settings is None else settings
+        self.people = Codes()
+        self._rows: dict[str, Rows] = {}
+        self._facts: dict[Any, Any] = {}
+
+    def rows(self, table: str) -> Rows:
+        """The rows of a table; none where the source did not bring it."""
+        if table not in self._rows:
+            frame = self._tables.get(table)
+            self._rows[table] = Rows(self, TABLES[table], frame)
+        return self._rows[table]
+
+    def fact(self, rule: Any) -> Any:
+        """What a rule finds in this reading, worked out once (see words.py)."""
+        if rule not in self._facts:
+            self._facts[rule] = rule(self)
+        return self._facts[rule]
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """Teams and the services they belong to."""
+        frame = self._tables.get("department")
+        return Organisation.of(frame, Codes())
+
+    @cached_property
+    def workers(self) -> Codes:
+        """The professionals, numbered in the order of their table."""
+        codes = Codes()
+        codes.of(self.rows("professionals").text("professional_id"))
+        return codes
+
+    @cached_property
+    def worker_names(self) -> Texts:
+        """The name of each worker, and last that of nobody."""
+        rows = self.rows("professionals")
+        ids, names = rows.text("professional_id"), rows.text("professional_name")
+        found = [name if isinstance(name, str) else str(key) for key, name in zip(ids, names, strict=True)]
+        return np.array([*found, "Unallocated"], dtype=object)
+
+    @cached_property
+    def covers_from(self) -> int:
+        """The earliest event date in any table: a period that ends before it is null, never 0."""
+        earliest = self.as_of.day
+        for name, frame in self._tables.items():
+            table = TABLES.get(name)
+            for column in () if table is None else table.columns:
+                if column.future or column.name not in frame or column.type not in (Type.DATE, Type.INSTANT):
+                    continue
+                read = (
+                    days(frame[column.name])
+                    if column.type is Type.DATE
+                    else instants(frame[column.name].to_numpy()).day
+                )
+                known = read[read != BLANK]
+                if len(known):
+                    earliest = min(earliest, int(known.min()))
+        return earliest
+
+    def lacks(self, needs: Iterable[str]) -> tuple[str, ...]:
+        """Those of "table" or "table.column" that the source did not bring."""
+        missing = []
+        for need in needs:
+            table, _, column = need.partition(".")
+            columns = self.supplied.get(table)
+            if columns is None or (column and column not in columns):
+                missing.append(need)
+        return tuple(missing)
+
+    def case_columns(self, cases: Cases) -> dict[str, NDArray[Any]]:
+        """The columns of cases with text joined, as a person or a file reads them."""
+        organisation = self.organisation
+        people = np.append(self.people.names, None)
+        worker = np.where(cases.worker < 0, len(self.workers), cases.worker)
+        team = np.where(cases.team < 0, len(organisation.teams), cases.team)
+        return {
+            "ref": cases.ref,
+            "person": people[cases.person],
+            "service": organisation.service_names[organisation.service_of[team]],
+            "team": organisation.team_names[team],
+            "team_id": np.append(organisation.teams.names, "")[team],
+            "worker": self.worker_names[worker],
+            "worker_id": np.append(self.workers.names, "")[worker],
+            "start": cases.start,
+            "end": cases.end,
+            "opened": cases.opened,
+            "due": cases.due,
+            "done": cases.done,
+            "met": cases.met,
+            "value": cases.value,
+            "category": np.full(len(cases), None, dtype=object) if cases.category is None else cases.category,
+        }
+
+
+__all__ = ["MET_WORDS", "OPEN", "Codes", "Reading", "Rows"]
