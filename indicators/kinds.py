@@ -90,6 +90,12 @@ class Indicator:
         """count, proportion, rate, duration or ratio."""
         return type(self).__name__.lower()
 
+    @property
+    def offered(self) -> tuple[Grain, ...]:
+        """Every grain it can be asked for: a fortnight is two weeks, so whatever has weeks has fortnights."""
+        extra = (Grain.FORTNIGHT,) if Grain.WEEK in self.grains else ()
+        return tuple(sorted((*self.grains, *extra), key=list(Grain).index))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Count(Indicator):

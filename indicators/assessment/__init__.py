@@ -1,0 +1,1 @@
+"""Assessment of children in need."""

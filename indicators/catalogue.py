@@ -1,0 +1,54 @@
+"""Every indicator, discovered: the file's name is its id, the folder its area, the docstring its definition."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import replace
+from pathlib import Path
+
+from indicators.kinds import Indicator
+
+#: The areas, in the order a child's journey meets them.
+AREAS = (
+    "front_door",
+    "early_help",
+    "assessment",
+    "child_protection",
+    "child_in_need",
+    "looked_after",
+    "missing",
+    "care_leavers",
+    "adoption",
+    "workforce",
+    "practice",
+    "feedback",
+)
+
+
+def _named(indicator: Indicator, name: str, area: str, text: str) -> Indicator:
+    first, _, rest = text.strip().partition("\n")
+    named = replace(indicator)
+    for field, value in (("id", name), ("area", area), ("definition", first), ("explanation", rest.strip())):
+        object.__setattr__(named, field, value)
+    return named
+
+
+def discover() -> dict[str, Indicator]:
+    """Walks the folders of the areas; refuses two indicators of one name."""
+    found: dict[str, Indicator] = {}
+    for area in AREAS:
+        folder = Path(__file__).parent / area
+        for module in sorted(pkgutil.iter_modules([str(folder)]), key=lambda m: m.name):
+            if module.name.startswith("_"):
+                continue
+            loaded = importlib.import_module(f"indicators.{area}.{module.name}")
+            if not hasattr(loaded, "INDICATOR"):
+                continue
+            if module.name in found:
+                raise ValueError(f"two indicators are named {module.name}: rename one of the files")
+            found[module.name] = _named(loaded.INDICATOR, module.name, area, loaded.__doc__ or "")
+    return found
+
+
+INDICATORS: dict[str, Indicator] = discover()

@@ -1,0 +1,254 @@
+"""Cases into results: by trust, service, team and worker, over the periods of a grain.
+
+Trust and services are sums of teams for flows and stocks, because a case belongs to one team at a time; medians and
+distinct persons do not add up and are counted anew at each level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from indicators.cases import RUNNING, Cases, Floats, Ints
+from indicators.catalogue import INDICATORS
+from indicators.clock import day_date
+from indicators.fold import Matrix, Spread, Tally, any_cases, distribute, divide, tally, tally_persons
+from indicators.kinds import Count, Duration, Fold, Indicator, Proportion, Rate, Ratio
+from indicators.periods import Periods, periods
+from indicators.reading import Reading
+from indicators.results import Grain, Series, Unit, UnitKind
+
+#: How far back the load keeps results: five whole years of months before the year in progress.
+YEARS_KEPT = 5
+
+#: By which grains each level is kept with a load: by worker, weeks are enough for a caseload and a supervision.
+KEPT: dict[UnitKind, frozenset[Grain]] = {
+    UnitKind.TRUST: frozenset(Grain),
+    UnitKind.SERVICE: frozenset(Grain),
+    UnitKind.TEAM: frozenset(Grain),
+    UnitKind.WORKER: frozenset({Grain.WEEK}),
+}
+
+
+@dataclass(frozen=True)
+class Computed:
+    """What one indicator came to: the columns it lacks, or its cases and its results."""
+
+    indicator: Indicator
+    lacks: tuple[str, ...]
+    cases: Cases | None
+    series: Sequence[Series]
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of the organisation: the units in it, and which of them are shown although nothing counted there."""
+
+    kind: UnitKind
+    units: tuple[Unit, ...]
+    standing: frozenset[int]
+
+
+def levels(reading: Reading) -> dict[UnitKind, Level]:
+    """Trust, services, teams and workers of a reading, by the numbers its cases carry; the unknown one last."""
+    organisation = reading.organisation
+    services = tuple(
+        Unit(UnitKind.SERVICE, key, str(name))
+        for key, name in zip(organisation.service_ids, organisation.service_names, strict=True)
+    )
+    teams = tuple(
+        Unit(UnitKind.TEAM, str(key), str(name), services[service].id)
+        for key, name, service in zip(
+            [*organisation.teams.names, ""], organisation.team_names, organisation.service_of, strict=True
+        )
+    )
+    workers = tuple(
+        Unit(UnitKind.WORKER, str(key), str(name))
+        for key, name in zip([*reading.workers.names, ""], reading.worker_names, strict=True)
+    )
+    known = range(len(teams) - 1)
+    working = frozenset(team for team in known if team not in organisation.parents)
+    return {
+        UnitKind.TRUST: Level(
+            UnitKind.TRUST, (Unit(UnitKind.TRUST, "", reading.settings.text("trust_name")),), frozenset({0})
+        ),
+        UnitKind.SERVICE: Level(
+            UnitKind.SERVICE, services, frozenset(int(organisation.service_of[team]) for team in working)
+        ),
+        UnitKind.TEAM: Level(UnitKind.TEAM, teams, working),
+        UnitKind.WORKER: Level(UnitKind.WORKER, workers, frozenset()),
+    }
+
+
+def codes(reading: Reading, cases: Cases, kind: UnitKind) -> Ints:
+    """The unit of each case at a level: never -1, the unknown unit is the last."""
+    organisation = reading.organisation
+    if kind is UnitKind.TRUST:
+        return np.zeros(len(cases), np.int32)
+    if kind is UnitKind.WORKER:
+        return np.where(cases.worker < 0, len(reading.workers), cases.worker).astype(np.int32)
+    team = np.where(cases.team < 0, len(organisation.teams), cases.team).astype(np.int32)
+    return team if kind is UnitKind.TEAM else organisation.service_of[team]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Results of one indicator by unit and period: what Series are cut from. NaN where there is none."""
+
+    numerator: Matrix
+    denominator: Matrix
+    unknown: Matrix
+    value: Matrix
+    spread: Spread | None = None
+
+    @property
+    def used(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Which units have anything at all."""
+        return any_cases(self.numerator, np.nan_to_num(self.denominator), self.unknown)
+
+
+def reporting_year(day: int) -> int:
+    """The year in whose March the reporting year of a day ends."""
+    ends = day_date(day)
+    return ends.year + (ends.month > 3)
+
+
+class Folding:
+    """One indicator's cases, folded level by level; teams are folded once and rolled up where that is right."""
+
+    def __init__(self, reading: Reading, indicator: Indicator, cases: Cases, per: Cases | None) -> None:
+        self._reading, self._indicator = reading, indicator
+        self._cases = cases.where(cases.met != RUNNING)
+        self._per = per
+        self._levels = levels(reading)
+        self._held: dict[tuple[int, UnitKind, Grain], Tally] = {}
+
+    def _tally(self, cases: Cases, fold: Fold, kind: UnitKind, span: Periods) -> Tally:
+        size = len(self._levels[kind].units)
+        if fold is Fold.DURING:
+            return tally_persons(cases, codes(self._reading, cases, kind), size, span)
+        key = (id(cases), kind, span.grain)
+        if key not in self._held:
+            if kind in (UnitKind.TRUST, UnitKind.SERVICE):
+                parent = self._reading.organisation.service_of
+                teams = self._tally(cases, fold, UnitKind.TEAM, span)
+                at = parent if kind is UnitKind.SERVICE else np.zeros(len(parent), np.int32)
+                self._held[key] = teams.rolled_up(at, size)
+            else:
+                self._held[key] = tally(cases, fold, codes(self._reading, cases, kind), size, span)
+        return self._held[key]
+
+    def table(self, kind: UnitKind, span: Periods) -> Table:
+        """The results of a level over periods."""
+        indicator, size = self._indicator, len(self._levels[kind].units)
+        none = np.full((size, len(span)), np.nan)
+        if isinstance(indicator, Duration):
+            unit = codes(self._reading, self._cases, kind)
+            spread = distribute(self._cases, indicator.fold, unit, size, span)
+            shown = spread.mean if indicator.show == "mean" else spread.median
+            return Table(spread.total, spread.known, spread.unknown, shown, spread)
+        counts = self._tally(self._cases, indicator.fold, kind, span)
+        if isinstance(indicator, Proportion):
+            whole = counts.met + counts.not_met
+            return Table(counts.met, whole, counts.unknown, divide(counts.met, whole, 100))
+        number = counts.met + counts.not_met
+        if isinstance(indicator, Ratio):
+            assert self._per is not None
+            below = self._tally(self._per, indicator.per_fold, kind, span)
+            whole = below.met + below.not_met
+            return Table(number, whole, counts.unknown, divide(number, whole, 100 if indicator.percent else 1))
+        if isinstance(indicator, Rate):
+            if kind is not UnitKind.TRUST:
+                return Table(number, none, counts.unknown, none)
+            people = np.array([[self._reading.settings.children(reporting_year(day)) for day in span.last]], float)
+            return Table(number, people, counts.unknown, divide(number, people, 10_000))
+        assert isinstance(indicator, Count)
+        return Table(number, none, counts.unknown, number)
+
+    def series(self, kind: UnitKind, span: Periods, category: str | None = None) -> Iterator[Series]:
+        """The results of each unit of a level; units where nothing ever counted are left out, unless they stand."""
+        if not len(span):
+            return
+        level, table = self._levels[kind], self.table(kind, span)
+        known = span.last >= self._reading.covers_from
+        hidden = ~known
+        used = table.used
+        for number, unit in enumerate(level.units):
+            if not used[number] and (number not in level.standing or category is not None):
+                continue
+
+            def row(matrix: Matrix, number: int = number) -> Floats:
+                values: Floats = matrix[number]
+                return np.where(hidden, np.nan, values) if hidden.any() else values
+
+            spread = table.spread
+            yield Series(
+                indicator=self._indicator.id,
+                unit=unit,
+                category=category,
+                grain=span.grain,
+                first=span.first,
+                last=span.last,
+                numerator=row(table.numerator),
+                denominator=row(table.denominator),
+                unknown=np.where(hidden, 0, table.unknown[number]).astype(np.int32),
+                value=row(table.value),
+                mean=row(spread.mean) if spread else None,
+                lower_quartile=row(spread.lower) if spread else None,
+                upper_quartile=row(spread.upper) if spread else None,
+                longest=row(spread.longest) if spread else None,
+            )
+
+
+def count_cases(reading: Reading, indicator: Indicator) -> tuple[Cases, Cases | None]:
+    """The cases of an indicator; of a ratio, both sides."""
+    return indicator.cases(reading), indicator.per(reading) if isinstance(indicator, Ratio) else None
+
+
+def by_category(cases: Cases) -> Iterator[tuple[str, Cases]]:
+    """The cases of each category, in the order of its name."""
+    if cases.category is None:
+        return
+    for name in sorted({str(value) for value in cases.category if value is not None}):
+        yield name, replace(cases.where(cases.category == name), category=None)
+
+
+def span_of(reading: Reading, grain: Grain, first: int) -> Periods:
+    """The periods of a grain from a day to as_of."""
+    anchor = date.fromisoformat(reading.settings.text("fortnight_starts"))
+    return periods(grain, first, reading.as_of.day, anchor)
+
+
+def horizon(reading: Reading) -> int:
+    """The first day of which results are kept: as far back as the source covers, at most YEARS_KEPT whole years."""
+    year = reporting_year(reading.as_of.day) - 1 - YEARS_KEPT
+    start = int(np.datetime64(f"{year}-04-01", "D").astype(int))
+    return max(start, reading.covers_from)
+
+
+def compute(reading: Reading, indicators: Iterable[Indicator] | None = None) -> Iterator[Computed]:
+    """Every indicator over the whole of a reading: what a load keeps."""
+    spans = {grain: span_of(reading, grain, horizon(reading)) for grain in Grain}
+    for indicator in INDICATORS.values() if indicators is None else indicators:
+        lacks = reading.lacks(indicator.needs)
+        if lacks:
+            yield Computed(indicator, lacks, None, ())
+            continue
+        cases, per = count_cases(reading, indicator)
+        folding = Folding(reading, indicator, cases, per)
+        series = [
+            one
+            for kind, grains in KEPT.items()
+            for grain in indicator.offered
+            if grain in grains
+            for one in folding.series(kind, spans[grain])
+        ]
+        for name, part in by_category(cases):
+            parts = Folding(reading, indicator, part, per)
+            for kind in (UnitKind.TRUST, UnitKind.SERVICE, UnitKind.TEAM):
+                for grain in indicator.offered:
+                    series.extend(parts.series(kind, spans[grain], name))
+        yield Computed(indicator, (), cases, series)

@@ -1,0 +1,1 @@
+"""What children, families and partners tell us."""

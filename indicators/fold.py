@@ -1,0 +1,178 @@
+"""The folds: arithmetic on integer arrays that turns cases into numbers by unit and period.
+
+A case belongs to a run of consecutive periods: to those that hold its day (flow), or to those whose last day it covers
+(stock). Adding 1 where the run begins and taking it off where it ends, then summing along, gives every period at once;
+days are never joined with spells. Matrices have a row a unit and a column a period.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indicators.cases import MET, NOT_MET, RUNNING, UNKNOWN, Cases, Floats, Ints
+from indicators.kinds import Fold
+from indicators.periods import Periods
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Met, not met and unknown, by unit and period."""
+
+    met: Matrix
+    not_met: Matrix
+    unknown: Matrix
+
+    def rolled_up(self, parent: Ints, size: int) -> Tally:
+        """Units summed into their parents: right for flows and stocks, whose cases belong to one unit at a time."""
+        return Tally(*(roll_up(matrix, parent, size) for matrix in (self.met, self.not_met, self.unknown)))
+
+
+def roll_up(matrix: Matrix, parent: Ints, size: int) -> Matrix:
+    """Rows summed into the rows of their parents."""
+    total = np.zeros((size, matrix.shape[1]))
+    np.add.at(total, parent, matrix)
+    return total
+
+
+def runs(cases: Cases, fold: Fold, periods: Periods) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """For each case the periods [from, to) it belongs to."""
+    if fold is Fold.STOCK:
+        return np.searchsorted(periods.last, cases.start), np.searchsorted(periods.last, cases.end)
+    last_day = cases.start if fold is Fold.FLOW else cases.end - 1
+    return np.searchsorted(periods.last, cases.start), np.searchsorted(periods.first, last_day, side="right")
+
+
+def spread(
+    unit: Ints, begin: NDArray[np.intp], finish: NDArray[np.intp], weight: Floats, units: int, columns: int
+) -> Matrix:
+    """The sum of weights by unit and period."""
+    width = columns + 1
+    use = finish > begin
+    row = unit[use].astype(np.int64) * width
+    amount = weight[use]
+    step = np.bincount(row + begin[use], amount, units * width) - np.bincount(row + finish[use], amount, units * width)
+    total: Matrix = np.cumsum(step.reshape(units, width), axis=1)[:, :columns]
+    # Full-time equivalents leave dust of 1e-16 where everything that was added has been taken off again.
+    return np.round(total, 9)
+
+
+def tally(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Periods) -> Tally:
+    """Flow and stock: sums of the weights of cases, by what they are."""
+    begin, finish = runs(cases, fold, periods)
+    parts = []
+    for answer in (MET, NOT_MET, UNKNOWN):
+        chosen = cases.met == answer
+        if not chosen.any():
+            parts.append(np.zeros((units, len(periods))))
+            continue
+        parts.append(spread(unit[chosen], begin[chosen], finish[chosen], cases.weight[chosen], units, len(periods)))
+    return Tally(*parts)
+
+
+def members(
+    cases: Cases, fold: Fold, periods: Periods
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Which case, in which period: one pair for each period a case belongs to."""
+    begin, finish = runs(cases, fold, periods)
+    length = np.maximum(finish - begin, 0)
+    case = np.repeat(np.arange(len(cases)), length)
+    period = np.arange(len(case)) - np.repeat(np.cumsum(length) - length, length) + np.repeat(begin, length)
+    return case, period
+
+
+def tally_persons(cases: Cases, unit: Ints, units: int, periods: Periods) -> Tally:
+    """During: distinct persons with any day in the period, in every unit that held them on one of its days.
+
+    A person is met in a period if any of their days in it is: the answer belongs to the child, whichever unit asks.
+    """
+    case, period = members(cases, Fold.DURING, periods)
+    person = cases.person[case].astype(np.int64)
+    columns, people = len(periods), int(cases.person.max(initial=0)) + 1
+    child = person * columns + period
+    met = np.zeros(people * columns, bool)
+    met[child[cases.met[case] == MET]] = True
+    unknown = np.zeros(people * columns, bool)
+    unknown[child[cases.met[case] == UNKNOWN]] = True
+    place = np.unique(child * units + unit[case])
+    child, where = place // units, place % units
+    cell = where * columns + child % columns
+    answer = np.where(met[child], MET, np.where(unknown[child], UNKNOWN, NOT_MET))
+    shape = (units, columns)
+    return Tally(*(np.bincount(cell[answer == a], minlength=units * columns).reshape(shape).astype(np.float64)
+                   for a in (MET, NOT_MET, UNKNOWN)))
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The distribution of values by unit and period."""
+
+    total: Matrix
+    known: Matrix
+    unknown: Matrix
+    mean: Matrix
+    lower: Matrix
+    median: Matrix
+    upper: Matrix
+    longest: Matrix
+
+
+def distribute(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Periods) -> Spread:
+    """Quartiles by linear interpolation, mean and longest of the values of cases; a value that is missing is unknown."""
+    case, period = members(cases, fold, periods)
+    use = cases.met[case] != RUNNING
+    case, period = case[use], period[use]
+    columns = len(periods)
+    cell = unit[case].astype(np.int64) * columns + period
+    value = cases.value[case]
+    missing = np.isnan(value)
+    size = units * columns
+    unknown = np.bincount(cell[missing], minlength=size)
+    cell, value = cell[~missing], value[~missing]
+    order = np.lexsort((value, cell))
+    cell, value = cell[order], value[order]
+    number = np.bincount(cell, minlength=size)
+    total = np.bincount(cell, value, size)
+    first = np.cumsum(number) - number
+    some = number > 0
+
+    def quantile(share: float) -> Matrix:
+        found = np.full(size, np.nan)
+        place = share * (number[some] - 1)
+        low = np.floor(place).astype(np.int64)
+        high = np.minimum(low + 1, number[some] - 1)
+        at = first[some]
+        below, above = value[at + low], value[at + high]
+        found[some] = below + (above - below) * (place - low)
+        return found.reshape(units, columns)
+
+    mean = np.full(size, np.nan)
+    mean[some] = total[some] / number[some]
+    shape = (units, columns)
+    return Spread(
+        total=total.reshape(shape),
+        known=number.reshape(shape).astype(np.float64),
+        unknown=unknown.reshape(shape).astype(np.float64),
+        mean=mean.reshape(shape),
+        lower=quantile(0.25),
+        median=quantile(0.5),
+        upper=quantile(0.75),
+        longest=quantile(1.0),
+    )
+
+
+def divide(numerator: Matrix, denominator: Matrix, times: float = 1.0) -> Matrix:
+    """One over the other; NaN where there is nothing to divide by. The one place that divides."""
+    share: Matrix = np.full(np.broadcast_shapes(numerator.shape, denominator.shape), np.nan)
+    np.divide(numerator * times, denominator, out=share, where=denominator != 0)
+    return share
+
+
+def any_cases(*matrices: Any) -> NDArray[np.bool_]:
+    """Which units have anything at all."""
+    return np.any([np.any(matrix != 0, axis=1) for matrix in matrices], axis=0)

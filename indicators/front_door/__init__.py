@@ -1,0 +1,1 @@
+"""Contacts and referrals: who asks for help, and how fast we answer."""

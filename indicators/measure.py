@@ -1,0 +1,181 @@
+"""Indicators on request: the rows that ``measure`` and ``cases`` print, worked out from tables."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from indicators.cases import BLANK, MET_WORDS, OPEN, RUNNING, Bools, Cases
+from indicators.catalogue import INDICATORS
+from indicators.clock import AsOf, day_date
+from indicators.engine import Folding, by_category, count_cases, span_of
+from indicators.kinds import Duration, Fold, Indicator
+from indicators.periods import Periods
+from indicators.reading import Reading
+from indicators.results import Grain, Series, UnitKind
+
+Row = dict[str, Any]
+
+
+class UnknownIndicator(ValueError):
+    """An id that no indicator has."""
+
+
+def find(name: str) -> Indicator:
+    """The indicator of an id."""
+    if name not in INDICATORS:
+        near = [other for other in INDICATORS if name.split("_", maxsplit=1)[0] in other]
+        hint = f"; did you mean {', '.join(near[:3])}?" if near else ""
+        raise UnknownIndicator(f"There is no indicator {name}{hint} `python -m indicators list` shows them all.")
+    return INDICATORS[name]
+
+
+def _number(value: float) -> float | int | None:
+    """As JSON has it: null for NaN, whole numbers without a point."""
+    if math.isnan(value):
+        return None
+    return int(value) if float(value).is_integer() else round(float(value), 6)
+
+
+def _wanted(span: Periods, first: int | None, last: int | None) -> Bools:
+    """Periods whose first day lies between two days; of rolling12, also those whose last day does."""
+    low = -(2**31) if first is None else first
+    high = 2**31 - 1 if last is None else last
+    inside = (span.first >= low) & (span.first <= high)
+    if span.grain is Grain.ROLLING12:
+        inside |= (span.last >= low) & (span.last <= high)
+    return inside
+
+
+def _rows(series: Series, wanted: Bools, is_duration: bool) -> Iterator[Row]:
+    for at in np.flatnonzero(wanted):
+        row = {
+            "indicator": series.indicator,
+            "grain": str(series.grain),
+            "period_start": day_date(series.first[at]).isoformat(),
+            "period_end": day_date(series.last[at]).isoformat(),
+            "unit_kind": str(series.unit.kind),
+            "unit": series.unit.name,
+            "category": series.category,
+            "numerator": _number(series.numerator[at]),
+            "denominator": _number(series.denominator[at]),
+            "unknown": int(series.unknown[at]),
+            "value": _number(series.value[at]),
+        }
+        if is_duration:
+            for name in ("mean", "lower_quartile", "upper_quartile", "longest"):
+                column = getattr(series, name)
+                row[name] = None if column is None else _number(column[at])
+        yield row
+
+
+def measure(
+    reading: Reading,
+    ids: Sequence[str] = (),
+    *,
+    grain: Grain | None = None,
+    first: int | None = None,
+    last: int | None = None,
+    by: UnitKind = UnitKind.TRUST,
+    categories: bool = False,
+) -> Iterator[Row]:
+    """Result rows of indicators (all, where none is named) that offer the grain and whose data is there.
+
+    Without a grain each indicator shows its finest. Without ``first`` only the latest period is shown.
+    """
+    for indicator in [find(name) for name in ids] or list(INDICATORS.values()):
+        chosen = indicator.offered[0] if grain is None else grain
+        if chosen not in indicator.offered or reading.lacks(indicator.needs):
+            continue
+        # One period more at the front than asked: a period counts by its first day, which may lie before ``first``.
+        span = span_of(reading, chosen, reading.as_of.day if first is None else first)
+        wanted = np.ones(len(span), bool) if first is None and last is None else _wanted(span, first, last)
+        if first is None and last is not None:
+            span = span_of(reading, chosen, min(last, reading.as_of.day))
+            wanted = _wanted(span, None, last)
+        cases, per = count_cases(reading, indicator)
+        parts: Iterable[tuple[str | None, Cases]] = [(None, cases)]
+        if categories:
+            parts = [*parts, *by_category(cases)]
+        for category, part in parts:
+            for series in Folding(reading, indicator, part, per).series(by, span, category):
+                yield from _rows(series, wanted, isinstance(indicator, Duration))
+
+
+def listed(reading: Reading, name: str, *, first: int | None = None, last: int | None = None, unit: str | None = None) -> Iterator[Row]:
+    """The cases behind an indicator: a flow's that start between two days; a stock's that cover the last of them."""
+    indicator = find(name)
+    if reading.lacks(indicator.needs):
+        return
+    cases, _ = count_cases(reading, indicator)
+    high = reading.as_of.day if last is None else last
+    low = high if first is None else first
+    if indicator.fold is Fold.STOCK:
+        keep = (cases.start <= high) & (cases.end > high)
+    elif indicator.fold is Fold.FLOW:
+        keep = (cases.start >= low) & (cases.start <= high)
+    else:
+        keep = (cases.start <= high) & (cases.end > low)
+    chosen = cases.where(keep)
+    columns = reading.case_columns(chosen)
+    for at in range(len(chosen)):
+        names = (columns["service"][at], columns["team"][at], columns["worker"][at])
+        if unit is not None and unit not in names and unit != reading.settings.text("trust_name"):
+            continue
+        yield {
+            "indicator": indicator.id,
+            "ref": columns["ref"][at],
+            "person": columns["person"][at],
+            "service": names[0],
+            "team": names[1],
+            "worker": names[2],
+            **{key: _day(columns[key][at]) for key in ("start", "end", "opened", "due", "done")},
+            "met": _answer(int(columns["met"][at])),
+            "value": _number(columns["value"][at]),
+            "category": columns["category"][at],
+        }
+
+
+def _day(day: np.int32) -> str | None:
+    return None if day in (BLANK, OPEN) else day_date(int(day)).isoformat()
+
+
+def _answer(met: int) -> bool | str | None:
+    return "running" if met == RUNNING else {"met": True, "not met": False}.get(MET_WORDS[met])
+
+
+def measure_rows(
+    tables: Mapping[str, pd.DataFrame],
+    supplied: Mapping[str, Iterable[str]],
+    as_of: str,
+    ids: Sequence[str],
+    grain: str,
+    first: str | None = None,
+    last: str | None = None,
+    by: str = "trust",
+    categories: bool = False,
+) -> list[Row]:
+    """``measure`` from plain arguments: dates as ISO text."""
+    reading = Reading(tables, supplied, AsOf.parse(as_of))
+    low, high = (None if text is None else AsOf.parse(text).day for text in (first, last))
+    found = measure(reading, ids, grain=Grain(grain), first=low, last=high, by=UnitKind(by), categories=categories)
+    return list(found)
+
+
+def case_rows(
+    tables: Mapping[str, pd.DataFrame],
+    supplied: Mapping[str, Iterable[str]],
+    as_of: str,
+    name: str,
+    first: str | None = None,
+    last: str | None = None,
+    unit: str | None = None,
+) -> list[Row]:
+    """``listed`` from plain arguments: dates as ISO text."""
+    reading = Reading(tables, supplied, AsOf.parse(as_of))
+    low, high = (None if text is None else AsOf.parse(text).day for text in (first, last))
+    return list(listed(reading, name, first=low, last=high, unit=unit))

@@ -1,0 +1,1 @@
+"""The quality of practice, from reviews and observations."""

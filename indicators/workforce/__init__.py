@@ -1,0 +1,1 @@
+"""Allocation, caseloads and the workforce."""
