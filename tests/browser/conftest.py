@@ -1,0 +1,103 @@
+"""Chromium, axe, and what every journey is held to: no request leaves the machine, the console stays silent."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+from tests.needs import missing
+
+#: WCAG 2.2 AA, and what axe's makers advise beside it.
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ARGUMENTS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",  # not even a name is looked up
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The Chromium of this machine: Playwright downloads none."""
+    names = [os.environ.get("SIGHTLINE_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"]
+    path = next((found for name in names if name and (found := shutil.which(name))), None)
+    if path is None:
+        missing("no Chromium: install it, or name one in SIGHTLINE_CHROMIUM")
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # whom Chromium's sandbox refuses
+    return {"executable_path": path, "args": [*ARGUMENTS, *(["--no-sandbox"] if is_root else [])]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    """A desk in England; a journey sets another viewport where it needs one."""
+    return {"viewport": {"width": 1440, "height": 900}, "locale": "en-GB", "timezone_id": "Europe/London"}
+
+
+@dataclass
+class Guard:
+    """What a browser did that no page of ours may do. A journey that provokes it on purpose says so in `expected`."""
+
+    left_the_machine: list[str] = field(default_factory=list)
+    complained: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def request(self, url: str) -> None:
+        """Note a request to anything but this machine."""
+        address = urlsplit(url)
+        if address.scheme in {"http", "https", "ws", "wss"} and address.hostname not in {"127.0.0.1", "localhost"}:
+            self.left_the_machine.append(url)
+
+    def complaint(self, text: str) -> None:
+        """Note an error in the console, or one that a script did not catch."""
+        if not any(part in text for part in self.expected):
+            self.complained.append(text)
+
+
+def watch(context: BrowserContext) -> Guard:
+    """A guard on every page of the context, those open and those to come."""
+    guard = Guard()
+    context.on("request", lambda request: guard.request(request.url))
+    context.on("console", lambda message: guard.complaint(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda error: guard.complaint(str(error.error)))
+    return guard
+
+
+@pytest.fixture(autouse=True)
+def guard(context: BrowserContext) -> Iterator[Guard]:
+    """Fail the test whose pages asked another machine for something, or wrote an error to the console."""
+    watching = watch(context)
+    yield watching
+    assert not watching.left_the_machine, f"requests that leave the machine: {watching.left_the_machine}"
+    assert not watching.complained, f"errors in the console: {watching.complained}"
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong with the page as it stands: rule, gravity and the elements concerned."""
+    found = Axe().run(page, options={"runOnly": AXE_RULES, "resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{rule['id']} ({rule['impact']}): {rule['help']}; " + ", ".join(str(node["target"]) for node in rule["nodes"])
+        for rule in found
+    ]
+
+
+@pytest.fixture
+def assert_accessible() -> Callable[[Page], None]:
+    """Hold that axe finds nothing wrong with a page in the state it is in."""
+
+    def check(page: Page) -> None:
+        found = violations(page)
+        assert not found, "\n".join(found)
+
+    return check
