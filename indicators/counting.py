@@ -10,16 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indicators.cases import BLANK, OPEN, Cases, Floats, Ints, Texts, cases
+from indicators.cases import BLANK, OPEN, Bools, Cases, Floats, Ints, Texts, cases
+from indicators.clock import working_day_after
 from indicators.reading import Reading
-from indicators.spells import Spells, cut
+from indicators.spells import Spells, cut, split
 from indicators.words import Holder, holder
-
-
-def names_of(reading: Reading, person: Ints) -> Texts:
-    """Person ids of person numbers, None for nobody."""
-    found: Texts = np.append(reading.people.names, None)[person]
-    return found
 
 
 def flow(
@@ -32,7 +27,7 @@ def flow(
     worker: Ints | None = None,
     keep: NDArray[Any] | None = None,
     by_record: bool = False,
-    **columns: NDArray[Any] | None,
+    **columns: Any,
 ) -> Cases:
     """Events that count on one day each. An event without its counting day belongs to no period.
 
@@ -49,7 +44,7 @@ def flow(
         team = np.where(team >= 0, team, answers.team.at(who, day))
         worker = np.where(worker >= 0, worker, answers.worker.at(who, day))
     chosen = {name: None if column is None else column[counted] for name, column in columns.items()}
-    return cases(person=who, ref=ref[counted], team=team, worker=worker, start=day, **chosen)  # type: ignore[arg-type]
+    return cases(person=who, ref=ref[counted], team=team, worker=worker, start=day, **chosen)
 
 
 def stock(
@@ -60,7 +55,7 @@ def stock(
     person: Ints | None = None,
     team: Ints | None = None,
     worker: Ints | None = None,
-    **columns: NDArray[Any] | None,
+    **columns: Any,
 ) -> Cases:
     """Spells cut at each change of team or worker, so that last year's breach stays with the team that had it.
 
@@ -76,7 +71,7 @@ def stock(
         spells, (np.where(own_team >= 0, -2, who), answers.team), (np.where(own_worker >= 0, -2, who), answers.worker)
     )
     row = pieces.row
-    names = names_of(reading, who) if ref is None else ref
+    names = reading.people.named(who) if ref is None else ref
     chosen = {name: None if column is None else column[row] for name, column in columns.items()}
     return cases(
         person=who[row],
@@ -85,7 +80,7 @@ def stock(
         worker=np.where(own_worker[row] >= 0, own_worker[row], held_worker),
         start=pieces.start,
         end=pieces.end,
-        **chosen,  # type: ignore[arg-type]
+        **chosen,
     )
 
 
@@ -97,3 +92,33 @@ def open_until(day: Ints) -> Ints:
 def floats(days: Ints) -> Floats:
     """Whole numbers as values; NaN where BLANK."""
     return np.where(days == BLANK, np.nan, days.astype(np.float64))
+
+
+def onward(spells: Spells, first: Ints) -> Spells:
+    """What lies of each spell from a day of its own on; nothing where the day is OPEN, all of it where BLANK. Keeps rows."""
+    start = np.maximum(spells.start, first)
+    return Spells(spells.key, start, spells.end, spells.row).where(start < spells.end)
+
+
+def lapsing(spells: Spells, due: Ints) -> tuple[Spells, Bools]:
+    """Spells cut where something falls out of date: the day after ``due``. Where it is BLANK nothing was ever in date.
+
+    The mask says which pieces are in date. ``row`` of a piece is the position of its spell.
+    """
+    lapsed = np.where(due == BLANK, spells.start, due.astype(np.int64) + 1)
+    pieces, late = split(spells, np.minimum(lapsed, OPEN).astype(np.int32))
+    return pieces, ~late
+
+
+def banded(spells: Spells, opened: Ints, bands: tuple[tuple[int | None, str], ...]) -> tuple[Spells, Texts]:
+    """Spells cut where their age in working days leaves a band, and the band of each piece. ``row`` is kept."""
+    pieces, ages = spells, np.full(len(spells), bands[0][1], dtype=object)
+    began = opened
+    for (limit, _), (_, name) in zip(bands, bands[1:], strict=False):
+        assert limit is not None
+        leaves = working_day_after(began, limit) + 1
+        halves, late = split(pieces, leaves)
+        ages = np.where(late, name, ages[halves.row])
+        began = began[halves.row]
+        pieces = Spells(halves.key, halves.start, halves.end, pieces.row[halves.row])
+    return pieces, ages

@@ -75,9 +75,7 @@ def tally(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Periods) ->
     return Tally(*parts)
 
 
-def members(
-    cases: Cases, fold: Fold, periods: Periods
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def members(cases: Cases, fold: Fold, periods: Periods) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Which case, in which period: one pair for each period a case belongs to."""
     begin, finish = runs(cases, fold, periods)
     length = np.maximum(finish - begin, 0)
@@ -104,8 +102,12 @@ def tally_persons(cases: Cases, unit: Ints, units: int, periods: Periods) -> Tal
     cell = where * columns + child % columns
     answer = np.where(met[child], MET, np.where(unknown[child], UNKNOWN, NOT_MET))
     shape = (units, columns)
-    return Tally(*(np.bincount(cell[answer == a], minlength=units * columns).reshape(shape).astype(np.float64)
-                   for a in (MET, NOT_MET, UNKNOWN)))
+    return Tally(
+        *(
+            np.bincount(cell[answer == a], minlength=units * columns).reshape(shape).astype(np.float64)
+            for a in (MET, NOT_MET, UNKNOWN)
+        )
+    )
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,9 @@ def measure(
                 yield from _rows(series, wanted, isinstance(indicator, Duration))
 
 
-def listed(reading: Reading, name: str, *, first: int | None = None, last: int | None = None, unit: str | None = None) -> Iterator[Row]:
+def listed(
+    reading: Reading, name: str, *, first: int | None = None, last: int | None = None, unit: str | None = None
+) -> Iterator[Row]:
     """The cases behind an indicator: a flow's that start between two days; a stock's that cover the last of them."""
     indicator = find(name)
     if reading.lacks(indicator.needs):

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from data.settings import Settings
 from data.tables import TABLES, Table, Type
-from indicators.cases import BLANK, MET_WORDS, OPEN, Bools, Cases, Floats, Ints, Texts
+from indicators.cases import BLANK, Bools, Cases, Floats, Ints, Texts
 from indicators.clock import AsOf, Instants, days, instants
 from indicators.units import Organisation
 
@@ -56,6 +56,12 @@ class Codes:
     def names(self) -> Texts:
         """The ids, by number."""
         return np.array(self._name, dtype=object)
+
+    def named(self, numbers: Ints, nobody: str | None = None) -> Texts:
+        """The ids of numbers; ``nobody`` for -1 and for a number that was never given out."""
+        known = np.array([*self._name, nobody], dtype=object)
+        found: Texts = known[np.where((numbers < 0) | (numbers >= len(self._name)), len(self._name), numbers)]
+        return found
 
 
 class Rows:
@@ -266,17 +272,16 @@ class Reading:
     def case_columns(self, cases: Cases) -> dict[str, NDArray[Any]]:
         """The columns of cases with text joined, as a person or a file reads them."""
         organisation = self.organisation
-        people = np.append(self.people.names, None)
         worker = np.where(cases.worker < 0, len(self.workers), cases.worker)
         team = np.where(cases.team < 0, len(organisation.teams), cases.team)
         return {
             "ref": cases.ref,
-            "person": people[cases.person],
+            "person": self.people.named(cases.person),
             "service": organisation.service_names[organisation.service_of[team]],
             "team": organisation.team_names[team],
-            "team_id": np.append(organisation.teams.names, "")[team],
+            "team_id": organisation.teams.named(team, ""),
             "worker": self.worker_names[worker],
-            "worker_id": np.append(self.workers.names, "")[worker],
+            "worker_id": self.workers.named(worker, ""),
             "start": cases.start,
             "end": cases.end,
             "opened": cases.opened,
@@ -286,6 +291,3 @@ class Reading:
             "value": cases.value,
             "category": np.full(len(cases), None, dtype=object) if cases.category is None else cases.category,
         }
-
-
-__all__ = ["MET_WORDS", "OPEN", "Codes", "Reading", "Rows"]

@@ -29,6 +29,7 @@ from indicators.spells import (
     last_day,
     latest,
     possible,
+    split,
 )
 
 SHORT_BREAKS = ("V1", "V3", "V4")
@@ -185,8 +186,6 @@ def _by_social_worker(reading: Reading) -> tuple[Spells, Bools]:
 
 def split_at(spells: Spells, day: Ints) -> tuple[Spells, Bools]:
     """As spells.split, keeping the row of the spell on its pieces."""
-    from indicators.spells import split
-
     pieces, late = split(spells, day)
     return Spells(pieces.key, pieces.start, pieces.end, spells.row[pieces.row].astype(np.int32)), late
 
@@ -319,6 +318,16 @@ def cin_episode(reading: Reading) -> Timeline:
     rows = reading.rows("cin_episodes")
     spells = possible(rows.person(), rows.days("referral_date"), rows.days("close_date"))
     return covered(alive(reading, spells.where(~rows.is_("referral_nfa", "Y")[spells.row])))
+
+
+def referred_on(reading: Reading) -> Timeline:
+    """The referral date of the latest referral that was taken on and is open; BLANK where none is."""
+    rows = reading.rows("cin_episodes")
+    spells = possible(rows.person(), rows.days("referral_date"), rows.days("close_date"))
+    spells = spells.where(~rows.is_("referral_nfa", "Y")[spells.row])
+    row = choose(spells, spells.start)
+    date = np.append(rows.days("referral_date"), BLANK)
+    return Timeline(row.place, date[row.value].astype(np.int32), int(BLANK))
 
 
 def open_child(reading: Reading) -> Timeline:
