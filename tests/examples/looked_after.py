@@ -20,7 +20,8 @@ from tests.examples.example import (
 CARE = rows("cla_episodes", "person_id | cla_episode_start_date | cla_episode_ceased_date")
 EVENT = rows(
     "cla_episodes",
-    "person_id | cla_episode_start_date | cla_episode_start_reason | cla_episode_ceased_date | cla_episode_ceased_reason",
+    "person_id | cla_episode_start_date | cla_episode_start_reason | cla_episode_ceased_date"
+    " | cla_episode_ceased_reason",
 )
 LINKED = rows(
     "cla_episodes", "person_id | cla_episode_start_date | cla_episode_start_reason | cla_placement_id | cla_id"
