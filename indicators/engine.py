@@ -173,7 +173,7 @@ class Folding:
         if not len(span):
             return
         level, table = self._levels[kind], self.table(kind, span)
-        known = span.last >= self._reading.covers_from
+        known = span.last >= self._reading.covered_from(self._indicator.needs)
         hidden = ~known
         used = table.used
         for number, unit in enumerate(level.units):

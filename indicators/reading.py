@@ -197,8 +197,11 @@ class Reading:
         supplied: Mapping[str, Iterable[str]],
         as_of: AsOf,
         settings: Settings | None = None,
+        covers: Mapping[str, int] | None = None,
     ) -> None:
+        """``covers`` gives the first day of a table that came through a window, as those of Annex A do."""
         self._tables = tables
+        self._covers = {} if covers is None else covers
         self.supplied = {table: frozenset(columns) for table, columns in supplied.items()}
         self.as_of = as_of
         self.settings = Settings.standing() if settings is None else settings
@@ -258,6 +261,14 @@ class Reading:
                 if len(known):
                     earliest = min(earliest, int(known.min()))
         return earliest
+
+    def covered_from(self, needs: Iterable[str]) -> int:
+        """The first day that the tables an indicator needs can speak of.
+
+        A workbook that lists six months of contacts knows nothing of the contacts before, however old the care it lists.
+        """
+        windows = [self._covers[table] for table in {need.partition(".")[0] for need in needs} if table in self._covers]
+        return max([self.covers_from, *windows])
 
     def lacks(self, needs: Iterable[str]) -> tuple[str, ...]:
         """Those of "table" or "table.column" that the source did not bring."""
