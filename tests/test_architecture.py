@@ -1,0 +1,216 @@
+"""The house holds itself up: who imports whom, nothing without test and source, nothing that leaves the machine."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.tables import TABLES
+from indicators.catalogue import INDICATORS
+from tests.examples.catalogue import examples_of
+from tests.needs import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+#: Who may import whom among our own packages: the table of the design, in one direction.
+MAY_IMPORT: dict[str, set[str]] = {
+    "data": set(),
+    "indicators": {"data"},
+    "access": {"data"},
+    "quality": {"data", "indicators"},
+    "etl": {"data", "indicators"},
+    "layouts": {"data", "indicators"},
+    "reports": {"data", "indicators", "quality", "access"},
+    "jobs": {"data", "quality", "access", "etl", "reports"},
+    "dashboards": {"data", "indicators", "quality", "access", "reports", "layouts"},
+}
+#: What stands beside the house: it may use every room, and no room uses it.
+BESIDE = {"app", "bench", "tests"}
+
+
+def packages() -> set[str]:
+    """The folders of the repository that hold Python of the product."""
+    return {path.parent.name for path in ROOT.glob("*/__init__.py")} - BESIDE
+
+
+def modules(*folders: str) -> list[Path]:
+    """Every Python file of these folders."""
+    return [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+
+
+def relative(path: Path) -> str:
+    """A path as it is called in the repository."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def named(folder: str) -> list[str]:
+    """The modules of a folder that are things of their own: not the package, not what begins with an underscore."""
+    return sorted(path.stem for path in (ROOT / folder).glob("*.py") if not path.stem.startswith("_"))
+
+
+# Import directions
+
+
+def test_the_import_contracts_hold() -> None:
+    lint_imports = Path(sys.executable).with_name("lint-imports")
+    if not lint_imports.exists():
+        found = shutil.which("lint-imports")
+        assert found, "import-linter is not installed: uv sync"
+        lint_imports = Path(found)
+    done = subprocess.run([lint_imports, "--no-logo"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-2000:]
+
+
+def test_every_package_has_its_contract() -> None:
+    contracts = PROJECT["tool"]["importlinter"]
+    assert set(contracts["root_packages"]) == packages(), "a package outside the contracts may import anything"
+    assert packages() <= set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("package", sorted(packages()))
+def test_a_package_is_forbidden_all_that_the_design_does_not_allow_it(package: str) -> None:
+    forbidden = {
+        module
+        for contract in PROJECT["tool"]["importlinter"]["contracts"]
+        if package in contract["source_modules"]
+        for module in contract["forbidden_modules"]
+    }
+    assert forbidden >= (set(MAY_IMPORT) | BESIDE) - MAY_IMPORT[package] - {package}
+
+
+# Nothing without its test, its words and its source
+
+
+@pytest.mark.parametrize("name", sorted(INDICATORS))
+def test_an_indicator_has_worked_examples_a_definition_and_a_source(name: str) -> None:
+    indicator = INDICATORS[name]
+    assert examples_of(name), f"no worked example of {name} in tests/examples"
+    assert indicator.definition.endswith("."), "the first line of the docstring is the definition people read"
+    assert indicator.sources, "which statute, guidance or published table says so?"
+    assert re.fullmatch(r"20\d\d-\d\d", indicator.reviewed)
+
+
+@pytest.mark.parametrize("name", sorted(INDICATORS))
+def test_what_an_indicator_names_exists(name: str) -> None:
+    indicator = INDICATORS[name]
+    for need in indicator.needs:
+        table, _, column = need.partition(".")
+        assert table in TABLES, f"{name} needs {need}"
+        assert not column or column in TABLES[table].names, f"{name} needs {need}"
+    for other in (indicator.open_work, indicator.beside):
+        assert other is None or other in INDICATORS, f"{name} names {other}"
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_what_a_table_names_exists(name: str) -> None:
+    table = TABLES[name]
+    for column in table.columns:
+        assert column.links is None or column.links in TABLES, f"{name}.{column.name} links to {column.links}"
+        codes = ROOT / "data" / "reference" / "codes" / f"{column.codes}.csv"
+        assert column.codes is None or codes.is_file(), f"{name}.{column.name}: no {codes.name}"
+    for role in (table.key, table.child, table.starts):
+        assert role is None or role in table.names, f"{name} has no column {role}"
+
+
+@pytest.mark.parametrize("name", named("etl/checks"))
+def test_a_check_has_a_test_and_a_message(name: str) -> None:
+    source = ROOT / "etl" / "checks" / f"{name}.py"
+    message = ast.get_docstring(ast.parse(source.read_text(encoding="utf-8")))
+    assert message, "the docstring of a check is its message to the user"
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "etl").rglob("*.py"))
+    assert re.search(rf"\b{name}\b", tests), f"no test speaks of {name}"
+
+
+@pytest.mark.parametrize("path", modules("data", "indicators", "etl", "jobs", "layouts", "dashboards"), ids=relative)
+def test_a_module_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), f"{path} has no docstring"
+
+
+# Purity
+
+
+def calls(path: Path) -> Iterator[str]:
+    """The dotted name of everything that a module calls, such as ``datetime.now`` or ``open``."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+
+
+WALL_CLOCK = re.compile(
+    r"(^|\.)(now|today|utcnow)$|^time\.(time|monotonic|perf_counter|localtime|gmtime|strftime)$|^(monotonic|perf_counter)$"
+)
+FILES = re.compile(r"(^|\.)(open|read_text|read_bytes|write_text|write_bytes|read_csv|glob|iterdir)$")
+
+
+@pytest.mark.parametrize("path", modules("indicators", "layouts"), ids=relative)
+def test_no_indicator_and_no_layout_looks_at_the_clock_of_the_day(path: Path) -> None:
+    assert [name for name in calls(path) if WALL_CLOCK.search(name)] == []
+
+
+@pytest.mark.parametrize("path", modules("layouts"), ids=relative)
+def test_no_layout_touches_a_file(path: Path) -> None:
+    assert [name for name in calls(path) if FILES.search(name)] == []
+
+
+def test_graphs_are_made_in_one_place() -> None:
+    makers = {
+        relative(path)
+        for path in modules("layouts", "dashboards")
+        if any(name in {"dcc.Graph", "Graph"} for name in calls(path))
+    }
+    assert makers <= {"layouts/charts.py"}
+
+
+# Nothing leaves the machine
+
+ADDRESS = re.compile(r"""(?:https?:)?//([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(?=[/:"'\s)]|$)""")
+HERE = {"127.0.0.1", "localhost"}
+#: Names that stand for a meaning and are never fetched: XML's namespaces.
+NAMESPACES = {"www.w3.org", "schemas.openxmlformats.org", "purl.org"}
+
+
+def shipped() -> list[Path]:
+    """What runs in the server or goes to a browser; others' scripts are watched in the browser tests instead."""
+    assets = (path for kind in ("*.css", "*.js", "*.html", "*.svg") for path in sorted((ROOT / "assets").rglob(kind)))
+    ours = [path for path in assets if ROOT / "assets" / "vendor" not in path.parents]
+    return [*modules("data", "indicators", "etl", "jobs", "layouts", "dashboards"), *ROOT.glob("*.py"), *ours]
+
+
+@pytest.mark.parametrize("path", shipped(), ids=relative)
+def test_nothing_that_runs_fetches_from_another_machine(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":  # where a rule stands may be said in words
+        tree = ast.parse(text)
+        documented = [node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
+        for node in documented:
+            text = text.replace(ast.get_docstring(node, clean=False) or "\0", "")
+        hosts = set(ADDRESS.findall("\n".join(line for line in text.splitlines() if "Source(" not in line)))
+    else:  # a style fetches by url() and @import, a script by a name in quotes; comments and licences do neither
+        text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+        fetched = re.findall(r"""(?:url\(|@import|fetch\(|src\s*=|href\s*=|import\()\s*["']?([^"')\s]+)""", text)
+        hosts = {host for address in fetched for host in ADDRESS.findall(address)}
+    assert hosts - HERE - NAMESPACES == set()
+
+
+# The commands' packages
+
+
+@pytest.mark.parametrize("file", ["requirements.txt --no-dev", "requirements-dev.txt --all-groups"])
+def test_the_requirements_for_pip_are_those_of_the_lock(file: str) -> None:
+    name, groups = file.split()
+    uv = shutil.which("uv")
+    if uv is None or subprocess.run([uv, "--version"], capture_output=True, check=False).returncode:
+        pytest.skip("no uv: the export is checked where there is one")
+    command = [uv, "export", "--quiet", "--frozen", "--no-header", groups]
+    exported = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    written = (ROOT / name).read_text(encoding="utf-8")
+    assert written == exported, f"uv export --frozen --no-header {groups} -o {name}"
+    assert not re.search(r"https?://|--index|--find-links", written)
