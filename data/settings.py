@@ -51,7 +51,8 @@ class Settings:
     def children(self, year: int) -> int:
         """Children aged 0 to 17 by the mid-year estimate used for the reporting year that ends in March of ``year``.
 
-        Reporting year N uses mid-year N-1 (DfE methodology); later years use the latest known, earlier ones the earliest.
+        Reporting year N uses mid-year N-1 (DfE methodology); later years use the latest known, earlier ones the
+        earliest.
         """
         known = min(max(year - 1, min(self.population)), max(self.population))
         while known not in self.population:

@@ -95,7 +95,7 @@ def _listing(reading: Reading | None) -> list[Row]:
     ]
 
 
-def _print(rows: Sequence[Mapping[str, Any]], as_json: bool) -> None:
+def _print(rows: Sequence[Mapping[str, Any]], *, as_json: bool) -> None:
     if as_json:
         json.dump(rows, sys.stdout, ensure_ascii=False)
         sys.stdout.write("\n")
@@ -113,7 +113,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     store = Store.open(asked.store)
     reading = _reading(store, getattr(asked, "as_of", None))
     if asked.command == "list":
-        _print(_listing(reading), asked.json)
+        _print(_listing(reading), as_json=asked.json)
         return 0
     if reading is None:
         sys.stderr.write("The store is empty: load an extract first with `python -m etl load PATH`.\n")
@@ -133,7 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
         else:
             rows = listed(reading, asked.id, first=first, last=last, unit=asked.unit)
-        _print(list(rows), asked.json)
+        _print(list(rows), as_json=asked.json)
     except UnknownIndicator as unknown:
         sys.stderr.write(f"{unknown}\n")
         return 2

@@ -19,7 +19,8 @@ BLANK = np.int32(-(2**31))
 #: The day after every day: where a spell that is still open ends.
 OPEN = np.int32(2**31 - 1)
 
-#: Values of ``met``. A running case (its limit has not passed and it is not done) is in no number, only on the worklist.
+#: Values of ``met``. A running case (its limit has not passed and it is not done) is in no number, only on the
+#: worklist.
 NOT_MET, MET, UNKNOWN, RUNNING = np.int8(0), np.int8(1), np.int8(-1), np.int8(2)
 MET_WORDS = {int(NOT_MET): "not met", int(MET): "met", int(UNKNOWN): "unknown", int(RUNNING): "running"}
 
@@ -52,13 +53,9 @@ class Cases:
 
     def where(self, keep: NDArray[Any]) -> Cases:
         """Those of a mask, or those at an array of positions."""
-        return replace(
-            self,
-            **{
-                name: None if (column := getattr(self, name)) is None else column[keep]
-                for name in self.__dataclass_fields__
-            },
-        )
+        columns = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        kept: dict[str, Any] = {name: None if column is None else column[keep] for name, column in columns.items()}
+        return replace(self, **kept)
 
 
 def cases(

@@ -56,7 +56,7 @@ def _working() -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     return np.cumsum(works, dtype=np.int32), days[works].astype(np.int32)
 
 
-def _held(day: Ints) -> Bools:
+def _held(day: NDArray[np.integer]) -> Bools:
     return (day >= _FIRST) & (day <= _LAST)
 
 
@@ -81,7 +81,7 @@ def working_day_after(start: Ints | int, limit: int) -> Ints:
     return np.where(known, days[np.clip(position, 0, len(days) - 1)], BLANK).astype(np.int32)
 
 
-def add_months(day: Ints | int, months: int) -> Ints:
+def add_months(day: Ints | np.int32 | int, months: int) -> Ints:
     """The same day number so many calendar months on or back, else the last day of that month; BLANK stays."""
     begin = np.asarray(day, np.int32)
     blank = begin == BLANK
@@ -215,9 +215,10 @@ Limit = WorkingDays | Months | Days
 
 @dataclass(frozen=True)
 class Clock:
-    """From one event to another within a limit. What is finished and what still runs share one, so they cannot disagree.
+    """From one event to another within a limit.
 
-    ``start`` and ``stop`` are words for a reader; the days are handed to the methods.
+    What is finished and what still runs share one clock, so they cannot disagree. ``start`` and ``stop`` are words for
+    a reader; the days are handed to the methods.
     """
 
     start: str

@@ -5,6 +5,7 @@ The unit is the one on the counting date (a stock: on each day), never today's: 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -95,7 +96,10 @@ def floats(days: Ints) -> Floats:
 
 
 def onward(spells: Spells, first: Ints) -> Spells:
-    """What lies of each spell from a day of its own on; nothing where the day is OPEN, all of it where BLANK. Keeps rows."""
+    """What lies of each spell from a day of its own on: nothing where the day is OPEN, all of it where BLANK.
+
+    Rows are kept.
+    """
     start = np.maximum(spells.start, first)
     return Spells(spells.key, start, spells.end, spells.row).where(start < spells.end)
 
@@ -114,9 +118,8 @@ def banded(spells: Spells, opened: Ints, bands: tuple[tuple[int | None, str], ..
     """Spells cut where their age in working days leaves a band, and the band of each piece. ``row`` is kept."""
     pieces, ages = spells, np.full(len(spells), bands[0][1], dtype=object)
     began = opened
-    for (limit, _), (_, name) in zip(bands, bands[1:], strict=False):
-        assert limit is not None
-        leaves = working_day_after(began, limit) + 1
+    for (limit, _), (_, name) in pairwise(bands):
+        leaves = working_day_after(began, 0 if limit is None else limit) + 1
         halves, late = split(pieces, leaves)
         ages = np.where(late, name, ages[halves.row])
         began = began[halves.row]

@@ -16,7 +16,7 @@ from indicators.cases import RUNNING, Cases, Floats, Ints
 from indicators.catalogue import INDICATORS
 from indicators.clock import day_date
 from indicators.fold import Matrix, Spread, Tally, any_cases, distribute, divide, tally, tally_persons
-from indicators.kinds import Count, Duration, Fold, Indicator, Proportion, Rate, Ratio
+from indicators.kinds import Duration, Fold, Indicator, Proportion, Rate, Ratio
 from indicators.periods import Periods, periods
 from indicators.reading import Reading
 from indicators.results import Grain, Series, Unit, UnitKind
@@ -126,6 +126,11 @@ class Folding:
         self._levels = levels(reading)
         self._held: dict[tuple[int, UnitKind, Grain], Tally] = {}
 
+    def _other_side(self) -> Cases:
+        if self._per is None:
+            raise ValueError(f"{self._indicator.id} is a ratio: fold it with the cases it is divided by")
+        return self._per
+
     def _tally(self, cases: Cases, fold: Fold, kind: UnitKind, span: Periods) -> Tally:
         size = len(self._levels[kind].units)
         if fold is Fold.DURING:
@@ -156,8 +161,7 @@ class Folding:
             return Table(counts.met, whole, counts.unknown, divide(counts.met, whole, 100))
         number = counts.met + counts.not_met
         if isinstance(indicator, Ratio):
-            assert self._per is not None
-            below = self._tally(self._per, indicator.per_fold, kind, span)
+            below = self._tally(self._other_side(), indicator.per_fold, kind, span)
             whole = below.met + below.not_met
             return Table(number, whole, counts.unknown, divide(number, whole, 100 if indicator.percent else 1))
         if isinstance(indicator, Rate):
@@ -165,7 +169,6 @@ class Folding:
                 return Table(number, none, counts.unknown, none)
             people = np.array([[self._reading.settings.children(reporting_year(day)) for day in span.last]], float)
             return Table(number, people, counts.unknown, divide(number, people, 10_000))
-        assert isinstance(indicator, Count)
         return Table(number, none, counts.unknown, number)
 
     def series(self, kind: UnitKind, span: Periods, category: str | None = None) -> Iterator[Series]:

@@ -49,7 +49,7 @@ def runs(cases: Cases, fold: Fold, periods: Periods) -> tuple[NDArray[np.intp], 
 
 
 def spread(
-    unit: Ints, begin: NDArray[np.intp], finish: NDArray[np.intp], weight: Floats, units: int, columns: int
+    unit: Ints, begin: NDArray[np.intp], finish: NDArray[np.intp], weight: Floats, *, units: int, columns: int
 ) -> Matrix:
     """The sum of weights by unit and period."""
     width = columns + 1
@@ -71,7 +71,8 @@ def tally(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Periods) ->
         if not chosen.any():
             parts.append(np.zeros((units, len(periods))))
             continue
-        parts.append(spread(unit[chosen], begin[chosen], finish[chosen], cases.weight[chosen], units, len(periods)))
+        weight = cases.weight[chosen]
+        parts.append(spread(unit[chosen], begin[chosen], finish[chosen], weight, units=units, columns=len(periods)))
     return Tally(*parts)
 
 
@@ -125,7 +126,7 @@ class Spread:
 
 
 def distribute(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Periods) -> Spread:
-    """Quartiles by linear interpolation, mean and longest of the values of cases; a value that is missing is unknown."""
+    """Quartiles by linear interpolation, mean and longest of the values of cases; a missing value is unknown."""
     case, period = members(cases, fold, periods)
     use = cases.met[case] != RUNNING
     case, period = case[use], period[use]
@@ -157,7 +158,7 @@ def distribute(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Period
     mean[some] = total[some] / number[some]
     shape = (units, columns)
     return Spread(
-        total=total.reshape(shape),
+        total=total.reshape(shape).astype(np.float64),
         known=number.reshape(shape).astype(np.float64),
         unknown=unknown.reshape(shape).astype(np.float64),
         mean=mean.reshape(shape),
@@ -177,4 +178,5 @@ def divide(numerator: Matrix, denominator: Matrix, times: float = 1.0) -> Matrix
 
 def any_cases(*matrices: Any) -> NDArray[np.bool_]:
     """Which units have anything at all."""
-    return np.any([np.any(matrix != 0, axis=1) for matrix in matrices], axis=0)
+    anything: NDArray[np.bool_] = np.any([np.any(matrix != 0, axis=1) for matrix in matrices], axis=0)
+    return anything

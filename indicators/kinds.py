@@ -58,7 +58,8 @@ class Indicator:
     """What we count, what we want of it and why. Its id is the file's name, its area the folder's.
 
     ``definition`` is the first line of the module's docstring. ``needs`` names the columns ("table.column") or tables
-    ("table") without which there is no number: where a source brought none of one of them, the indicator lacks its data.
+    ("table") without which there is no number: where a source brought none of one of them, the indicator lacks its
+    data.
     """
 
     title: str

@@ -51,7 +51,7 @@ def _wanted(span: Periods, first: int | None, last: int | None) -> Bools:
     return inside
 
 
-def _rows(series: Series, wanted: Bools, is_duration: bool) -> Iterator[Row]:
+def _rows(series: Series, wanted: Bools, *, is_duration: bool) -> Iterator[Row]:
     for at in np.flatnonzero(wanted):
         row = {
             "indicator": series.indicator,
@@ -103,7 +103,7 @@ def measure(
             parts = [*parts, *by_category(cases)]
         for category, part in parts:
             for series in Folding(reading, indicator, part, per).series(by, span, category):
-                yield from _rows(series, wanted, isinstance(indicator, Duration))
+                yield from _rows(series, wanted, is_duration=isinstance(indicator, Duration))
 
 
 def listed(
@@ -156,6 +156,7 @@ def measure_rows(
     as_of: str,
     ids: Sequence[str],
     grain: str,
+    *,
     first: str | None = None,
     last: str | None = None,
     by: str = "trust",
@@ -173,6 +174,7 @@ def case_rows(
     supplied: Mapping[str, Iterable[str]],
     as_of: str,
     name: str,
+    *,
     first: str | None = None,
     last: str | None = None,
     unit: str | None = None,

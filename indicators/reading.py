@@ -71,21 +71,19 @@ class Rows:
         self._reading, self._table, self._frame = reading, table, frame
         self._held: dict[tuple[str, str], Any] = {}
         self._keep: Bools | slice = slice(None)
+        self.length = 0 if frame is None else len(frame)
         if frame is not None and table.starts is not None:
-            begun = self._begun(table.starts)
+            begun = self._begun(frame[table.starts], table.starts)
             if not begun.all():
-                self._keep = begun
-        self.length = 0 if frame is None else int(begun.sum()) if not isinstance(self._keep, slice) else len(frame)
+                self._keep, self.length = begun, int(begun.sum())
 
     def __len__(self) -> int:
         return self.length
 
-    def _begun(self, name: str) -> Bools:
-        assert self._frame is not None
+    def _begun(self, raw: pd.Series[Any], name: str) -> Bools:
         if self._table.column(name).type is Type.INSTANT:
-            read = instants(self._frame[name].to_numpy())
-            return ~self._later(read)
-        return days(self._frame[name]) <= self._reading.as_of.day
+            return ~self._later(instants(raw.to_numpy()))
+        return days(raw) <= self._reading.as_of.day
 
     def _later(self, read: Instants) -> Bools:
         """After as_of: by the instant where there is a time, else by the day."""
@@ -157,7 +155,7 @@ class Rows:
         answer = np.array([bool(rule(str(text))) for text in found] + [False])
         return answer[codes]
 
-    def _codes(self, name: str, codes: Codes, new: bool) -> Ints:
+    def _codes(self, name: str, codes: Codes, *, new: bool) -> Ints:
         key = (name, "codes")
         if key not in self._held:
             text = self.text(name)
@@ -181,9 +179,10 @@ class Rows:
         """For each row, where the row of another table with that key stands; -1 where there is none."""
         index = pd.Index(other.text(key))
         if not index.is_unique:
-            index = pd.Index(np.where(index.duplicated(), None, index.to_numpy()))
-            ids = {text: n for n, text in enumerate(index) if text is not None}
-            return np.array([ids.get(text, -1) for text in self.text(name)], dtype=np.intp)
+            first: dict[Any, int] = {}
+            for place, text in enumerate(index):
+                first.setdefault(text, place)
+            return np.array([-1 if text is None else first.get(text, -1) for text in self.text(name)], dtype=np.intp)
         found = index.get_indexer(pd.Index(self.text(name)))
         return np.where(self.blank(name), -1, found).astype(np.intp)
 
@@ -265,7 +264,8 @@ class Reading:
     def covered_from(self, needs: Iterable[str]) -> int:
         """The first day that the tables an indicator needs can speak of.
 
-        A workbook that lists six months of contacts knows nothing of the contacts before, however old the care it lists.
+        A workbook that lists six months of contacts knows nothing of the contacts before, however old the care it
+        lists.
         """
         windows = [self._covers[table] for table in {need.partition(".")[0] for need in needs} if table in self._covers]
         return max([self.covers_from, *windows])

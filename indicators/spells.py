@@ -1,8 +1,8 @@
 """Spells and timelines: what holds of each child, worker or record from which day until which, as arrays.
 
-A spell is ``[start, end)`` of a key. A timeline says, for every key and every day, one value: it holds the days on which
-the value changes. Every as-at question ("who held the child on day x?", "was a visit in date?") is a look-up in one, and
-cutting a spell at another timeline's changes is a search, never a join of days with spells.
+A spell is ``[start, end)`` of a key. A timeline says, for every key and every day, one value: it holds the days on
+which the value changes. Every as-at question ("who held the child on day x?", "was a visit in date?") is a look-up in
+one, and cutting a spell at another timeline's changes is a search, never a join of days with spells.
 """
 
 from __future__ import annotations
@@ -46,7 +46,10 @@ class Spells:
 
 @dataclass(frozen=True)
 class Timeline:
-    """A value for every key and day: sorted by key and day, each entry holding until the key's next; before the first, ``before``."""
+    """A value for every key and day: each entry holds until the key's next; before the first, ``before`` does.
+
+    Entries are sorted by key and day, and no key has two of one day.
+    """
 
     place: Longs
     value: Ints
@@ -94,7 +97,10 @@ def _changes(place: Longs, value: Ints, before: int) -> Timeline:
 
 
 def possible(key: Ints, start: Ints, end: Ints) -> Spells:
-    """Spells of rows: a blank end is open; a blank start, an unknown key (-1) or an end not after the start covers no day."""
+    """Spells of rows; a blank end is open.
+
+    A row with a blank start, an unknown key (-1) or an end that is not after the start covers no day.
+    """
     closes = np.where(end == BLANK, OPEN, end)
     keep = (key >= 0) & (start != BLANK) & (closes > start)
     return Spells(key[keep], start[keep], closes[keep].astype(np.int32), np.flatnonzero(keep).astype(np.int32))
@@ -123,7 +129,7 @@ def covered(spells: Spells) -> Timeline:
 
 
 def choose(spells: Spells, *priority: NDArray[Any]) -> Timeline:
-    """The row of the spell that covers the day and ranks highest: by the first priority, then the next; -1 where none does."""
+    """The row of the spell that covers the day and ranks highest, by the first priority, then the next; else -1."""
     rank = np.empty(len(spells), np.int64)
     order = np.lexsort(tuple(reversed(priority))) if priority else np.arange(len(spells))
     rank[order] = np.arange(len(spells))
@@ -138,7 +144,7 @@ def choose(spells: Spells, *priority: NDArray[Any]) -> Timeline:
 
 
 def latest(key: Ints, day: Ints, value: Ints, *tie: NDArray[Any]) -> Timeline:
-    """The value of the key's latest event up to each day; on one day, of the one that ranks last. -1 before the first."""
+    """The value of the key's latest event up to each day; on one day, of the one that ranks last; -1 before any."""
     keep = (key >= 0) & (day != BLANK)
     place = _place(key[keep], day[keep])
     order = np.lexsort((*(t[keep] for t in reversed(tie)), place))

@@ -18,7 +18,7 @@ UNKNOWN_TEAM, UNKNOWN_SERVICE = "Unknown team", "Unknown service"
 
 @dataclass(frozen=True)
 class Organisation:
-    """Teams by number, services by number. After the last of each stands the unknown one, so that code n is always a unit."""
+    """Teams and services by number; after the last of each stands the unknown one, so that code n is always a unit."""
 
     teams: Codes
     team_names: Texts  #: one longer than teams: the last is the unknown team

@@ -71,7 +71,7 @@ class Children:
         return np.where(died == BLANK, OPEN, died).astype(np.int32)
 
     def seen_from(self, person: Ints) -> Ints:
-        """The first day on which the child is born: BLANK where always, OPEN where a birth is expected and not recorded."""
+        """The first day on which the child is born; BLANK where always, OPEN where a birth is expected, not known."""
         born, expected = self.birth(person), self._of(self.expected, person)
         return np.where((born == BLANK) & (expected != BLANK), OPEN, born).astype(np.int32)
 
@@ -113,7 +113,7 @@ def alive(reading: Reading, spells: Spells) -> Spells:
 
 @dataclass(frozen=True)
 class Workforce:
-    """What is known today of each worker, by number; also used for past days, because the extract has no history of it."""
+    """What is known today of each worker, by number; used for past days too, because the extract has no history."""
 
     social_worker: Bools  #: qualified and not a manager, whatever the day
     left: Ints  #: the day from which the worker has left, OPEN where not
@@ -191,7 +191,7 @@ def split_at(spells: Spells, day: Ints) -> tuple[Spells, Bools]:
 
 
 def lead(reading: Reading) -> Timeline:
-    """The row of ``involvements`` that leads on the child: a social worker's first, then the latest start, then the highest id."""
+    """The row of ``involvements`` that leads: a social worker's first, then the latest start, then the highest id."""
     held: Involvements = reading.fact(involvements)
     pieces, social = _by_social_worker(reading)
     return choose(pieces, social, held.start[pieces.row], held.order[pieces.row])
@@ -242,7 +242,7 @@ def holder(reading: Reading) -> Holder:
 
 
 def caseload_team(reading: Reading) -> Timeline:
-    """The one team a worker's cases and hours belong to: that of the latest-started allocation, else the worker's own."""
+    """The one team a worker's cases and hours belong to: the latest-started allocation's, else the worker's own."""
     held: Involvements = reading.fact(involvements)
     staff: Workforce = reading.fact(workforce)
     spells = possible(held.worker, held.start, held.end)
@@ -285,14 +285,14 @@ def looked_after(reading: Reading) -> Timeline:
 
 
 def care_since(reading: Reading) -> Timeline:
-    """The first day of the unbroken run of looked-after days that reaches the day; BLANK where the child is not looked after."""
+    """The first day of the unbroken run of looked-after days that reaches the day; BLANK where there is none."""
     cared: Timeline = reading.fact(looked_after)
     value = np.where(cared.value == 1, cared.day, BLANK)
     return Timeline(cared.place, value.astype(np.int32), int(BLANK))
 
 
 def cin_plan(reading: Reading) -> Timeline:
-    """1 on the days a child in need plan covers. Plans that overlap, or where one starts the day another ends, are one."""
+    """1 on the days a child in need plan covers; plans that overlap, or where one starts as another ends, are one."""
     rows = reading.rows("cin_plans")
     spells = possible(rows.person(), rows.days("cin_plan_start_date"), rows.days("cin_plan_end_date"))
     return covered(alive(reading, spells))
@@ -403,7 +403,8 @@ def placements(reading: Reading) -> Placements:
 def current_placement(reading: Reading) -> Timeline:
     """The placement row of the day, temporary moves (T0 to T4) left out; -1 where there is none.
 
-    The one that covers the day (latest start, then highest id); where none does, the latest that began in this period of care.
+    The one that covers the day (latest start, then highest id); where none does, the latest that began in this period
+    of care.
     """
     held: Placements = reading.fact(placements)
     spells = possible(held.person, held.start, held.end)
@@ -458,7 +459,8 @@ def missing_rows(reading: Reading) -> Bools:
     who: Children = reading.fact(children)
     start = rows.instants("missing_episode_start_date").day
     grown = (start != BLANK) & (start >= who.reaches(rows.person(), 18))
-    return ~away & ~grown
+    counts: Bools = ~away & ~grown
+    return counts
 
 
 __all__ = ["UNREADABLE"]

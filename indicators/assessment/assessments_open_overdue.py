@@ -1,6 +1,7 @@
 """Assessments still open past 45 working days from their start.
 
-The limit day itself is in time: an assessment counts from the 46th working day until it is authorised or its case closes.
+The limit day itself is in time: an assessment counts from the 46th working day until it is authorised or its case
+closes.
 """
 
 from indicators.assessment._assessments import open_cases, overdue

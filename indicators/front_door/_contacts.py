@@ -13,10 +13,11 @@ DECISION_CLOCK = Clock(start="the contact", stop="the decision", limit=WorkingDa
 
 def undated(rows: Rows) -> Bools:
     """An outcome was written, but not when: decided, nobody knows on which day."""
-    return ~rows.blank("outcome") & (rows.days("decision_date") == BLANK)
+    found: Bools = ~rows.blank("outcome") & (rows.days("decision_date") == BLANK)
+    return found
 
 
 def waiting_until(reading: Reading) -> Ints:
-    """The day each contact stopped waiting: its decision; BLANK while it waits; its own day where the decision has no date."""
+    """The day each contact stopped waiting: its decision, its own day where that has no date; BLANK while it waits."""
     rows = reading.rows("contacts")
     return np.where(undated(rows), rows.days("contact_date"), rows.days("decision_date")).astype(np.int32)

@@ -32,7 +32,8 @@ def before(first: Instants, second: Instants) -> Bools:
     timed = first.timed & second.timed
     known = (first.day != BLANK) & (second.day != BLANK)
     earlier: Bools = np.where(timed, first.seconds < second.seconds, first.day < second.day)
-    return known & earlier
+    found: Bools = known & earlier
+    return found
 
 
 def episodes(reading: Reading) -> Episodes:
@@ -53,8 +54,8 @@ def in_time(end: Instants, interview: Instants) -> Bools:
     known = interview.day != BLANK
     elapsed = interview.seconds - end.seconds <= INTERVIEW_HOURS * HOUR
     by_day = interview.day <= end.day.astype(np.int64) + DAYS
-    held: Bools = np.where(end.timed & interview.timed, elapsed, by_day)
-    return known & held
+    held: Bools = known & np.where(end.timed & interview.timed, elapsed, by_day)
+    return held
 
 
 def interview_cases(
@@ -64,7 +65,10 @@ def interview_cases(
     applies: Bools | None = None,
     done: Ints | None = None,
 ) -> Cases:
-    """Ended episodes on the London day of the return: running until the 72 hours are over, unknown at once if backwards."""
+    """Ended episodes on the London day of the return: running until the 72 hours are over.
+
+    One that ends before it starts is unknown at once.
+    """
     rows, found = reading.rows("missing"), reading.fact(episodes)
     over = matured(reading, found.end)
     met: NDArray[np.int8] = np.where(answer, MET, NOT_MET).astype(np.int8)

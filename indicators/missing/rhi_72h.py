@@ -1,8 +1,8 @@
 """Missing episodes followed by a return home interview within 72 hours of the return.
 
 Of all episodes that ended: refused and not applicable are not met. Seventy-two elapsed hours, through nights, weekends
-and the change of the clocks. One held in time still waits until its 72 hours are over, so that today's figure is not made
-of successes alone.
+and the change of the clocks. One held in time still waits until its 72 hours are over, so that today's figure is not
+made of successes alone.
 """
 
 from indicators.cases import Cases

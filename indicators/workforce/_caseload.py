@@ -23,7 +23,7 @@ class Workers:
 
 
 def _in_teams(reading: Reading, spells: Spells, worker: Ints) -> tuple[Spells, Ints]:
-    """Spells cut where the worker's team changes, and the team of each piece: the latest allocation's, else the worker's own."""
+    """Spells cut where the worker's team changes, and the team of each: the latest allocation's, else the worker's."""
     staff: Workforce = reading.fact(workforce)
     teams: Timeline = reading.fact(caseload_team)
     pieces, (team,) = cut(spells, (worker, teams))

@@ -1,6 +1,7 @@
 """Children open to each team, by what they are open for.
 
-The status is the first that holds: looked after, child protection plan, child in need plan, assessment, care leaver, other.
+The status is the first that holds: looked after, child protection plan, child in need plan, assessment, care leaver,
+other.
 """
 
 import numpy as np
