@@ -1,1 +1,1 @@
-"""The pages: each a path, a title, a layout and its callbacks."""
+"""One module a page: what it reads from the store, and which layout it hands that to. Importing one does nothing."""

@@ -1,1 +1,1 @@
-"""How results look: results in, components and figures out. Nothing here reads a file, a store or a clock."""
+"""Pure: results in, components and figures out. No store, no files, no clock of the day."""

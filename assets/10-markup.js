@@ -1,0 +1,47 @@
+/* Draws the plain trees of layouts/markup.py with React: text stays text, and nothing that could run is let through. */
+(function () {
+  "use strict";
+  const TAGS = new Set(("a abbr article aside b button caption code dd del details div dl dt em fieldset figcaption figure " +
+    "footer form h1 h2 h3 h4 header hr input label legend li main mark nav ol option p path circle rect line section " +
+    "select small span strong sub sup summary svg table tbody td tfoot th thead time tr ul").split(" "));
+  const NAMES = {
+    class: "className", for: "htmlFor", tabindex: "tabIndex", colspan: "colSpan", rowspan: "rowSpan",
+    datetime: "dateTime", "vector-effect": "vectorEffect", autocomplete: "autoComplete", maxlength: "maxLength"
+  };
+  const PLAIN = new Set(("id title lang role hidden open href download rel type name value checked selected disabled required " +
+    "accept scope key style method viewBox d cx cy r x y x1 x2 y1 y2 width height fill stroke preserveAspectRatio focusable " +
+    "placeholder").split(" "));
+
+  function attributes(tag, given, position) {
+    const props = { key: given.key === undefined ? position : given.key };
+    for (const name of Object.keys(given)) {
+      const value = given[name];
+      if (name === "key") continue;
+      if (name === "href" && !/^[/#?](?!\/)/.test(String(value))) continue;
+      // Form fields belong to the reader once drawn; the server says only where they begin.
+      if (name === "value" && tag === "select") { props.defaultValue = value; continue; }
+      if (name === "value" && tag === "input") { props.defaultValue = value; continue; }
+      if (NAMES[name]) props[NAMES[name]] = value;
+      else if (PLAIN.has(name) || name.startsWith("aria-") || name.startsWith("data-")) props[name] = value;
+    }
+    return props;
+  }
+
+  function draw(node, position) {
+    if (!Array.isArray(node)) return node;
+    const tag = node[0];
+    if (!TAGS.has(tag)) return null;
+    const children = node.slice(2).map(draw);
+    return React.createElement(tag, attributes(tag, node[1] || {}, position), ...(children.length ? children : []));
+  }
+
+  function Markup(props) {
+    const page = props.page;
+    React.useEffect(function () {
+      if (page) window.dispatchEvent(new CustomEvent("sightline:page", { detail: page }));
+    });
+    return React.createElement(React.Fragment, null, ...(props.nodes || []).map(draw));
+  }
+
+  window.sightline = Object.assign(window.sightline || {}, { Markup: Markup });
+})();

@@ -1,0 +1,258 @@
+/* What a page does without asking the server: the address, the theme, the filters, new loads, and the reader's place. */
+(function () {
+  "use strict";
+  const PLOTLY = "/assets/vendor/plotly-basic-4.1.1.min.js";
+  const root = document.documentElement;
+  let shown = null;      // the page that is drawn
+  let wasAt = null;      // where the reader was before new data came
+  let lastField = null;  // the field that changed last, and when
+  let asked = false;     // a refresh is under way
+
+  // Dash would fetch the whole of plotly.js: a third of it draws everything here.
+  Object.defineProperty(window, "_dashPlotlyJSURL", { get: function () { return PLOTLY; }, set: function () {} });
+
+  function byId(name) { return document.getElementById(name); }
+  function say(text) {
+    const live = byId("said");
+    if (live) { live.textContent = ""; setTimeout(function () { live.textContent = text; }, 60); }
+  }
+
+  /* The address ------------------------------------------------------------------------------------------------ */
+  function keepPlace() {
+    try { history.replaceState(Object.assign({}, history.state, { y: window.scrollY }), ""); } catch (_) { /* full */ }
+  }
+  function go(address, replace) {
+    keepPlace();
+    history[replace ? "replaceState" : "pushState"]({ fresh: true }, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  }
+  history.scrollRestoration = "manual";
+  addEventListener("pagehide", keepPlace);
+
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest && event.target.closest("a[href]");
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const url = new URL(link.href, location.href);
+    if (link.hasAttribute("download") || link.target || url.origin !== location.origin || /^\/(download|assets)\//.test(url.pathname)) return;
+    event.preventDefault();
+    if (url.pathname === location.pathname && url.search === location.search) {
+      const place = url.hash && byId(decodeURIComponent(url.hash.slice(1)));
+      if (place) show(place);
+      return;
+    }
+    go(url.pathname + url.search + url.hash);
+  });
+
+  function show(place) {
+    place.scrollIntoView({ block: "start" });
+    if (!place.matches("a,button,input,select,[tabindex]")) place.setAttribute("tabindex", "-1");
+    place.focus({ preventScroll: true });
+  }
+
+  /* Filters ---------------------------------------------------------------------------------------------------- */
+  document.addEventListener("change", function (event) {
+    const form = event.target.closest && event.target.closest("form[data-filters]");
+    if (!form || !event.target.name) return;
+    const query = new URLSearchParams(location.search);
+    for (const field of form.elements) {
+      if (!field.name) continue;
+      if (field.value) query.set(field.name, field.value); else query.delete(field.name);
+    }
+    query.delete("page");
+    if (event.target.name === "service") { query.delete("team"); query.delete("worker"); }
+    if (event.target.name === "team") query.delete("worker");
+    const again = lastField && lastField.name === event.target.id && Date.now() - lastField.at < 1500;
+    lastField = { name: event.target.id, at: Date.now() };
+    const search = query.toString();
+    go(form.dataset.filters + (search ? "?" + search : ""), again);
+  });
+  document.addEventListener("submit", function (event) {
+    if (event.target.matches("form[data-filters]")) event.preventDefault();
+  });
+  document.addEventListener("input", function (event) {
+    if (!event.target.matches("[data-search]")) return;
+    const words = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let found = 0;
+    document.querySelectorAll(event.target.dataset.search).forEach(function (one) {
+      const text = one.textContent.toLowerCase();
+      one.hidden = !words.every(function (word) { return text.includes(word); });
+      if (!one.hidden) found += 1;
+    });
+    say(found + " found");
+  });
+
+  /* What the head's buttons do ----------------------------------------------------------------------------------- */
+  function paintTheme() {
+    const dark = root.getAttribute("data-bs-theme") === "dark";
+    document.querySelectorAll("[data-do=theme]").forEach(function (button) { button.setAttribute("aria-pressed", String(dark)); });
+  }
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest && event.target.closest("[data-do]");
+    if (!button) return;
+    if (button.dataset.do === "print") window.print();
+    if (button.dataset.do === "theme") {
+      const theme = root.getAttribute("data-bs-theme") === "dark" ? "light" : "dark";
+      root.setAttribute("data-bs-theme", theme);
+      try { localStorage.setItem("theme", theme); } catch (_) { /* private windows keep nothing */ }
+      paintTheme();
+    }
+    if (button.dataset.do === "reload") location.reload();
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll("details.feeds[open]").forEach(function (open) {
+      open.removeAttribute("open");
+      open.querySelector("summary").focus();
+    });
+  });
+  document.addEventListener("click", function (event) {
+    document.querySelectorAll("details.feeds[open]").forEach(function (open) {
+      if (!open.contains(event.target)) open.removeAttribute("open");
+    });
+  });
+  let opened = [];
+  addEventListener("beforeprint", function () {
+    opened = Array.from(document.querySelectorAll(".chart details:not([open])"));
+    opened.forEach(function (one) { one.setAttribute("open", ""); });
+  });
+  addEventListener("afterprint", function () { opened.forEach(function (one) { one.removeAttribute("open"); }); });
+
+  /* A page has been drawn ---------------------------------------------------------------------------------------- */
+  addEventListener("sightline:page", function (event) {
+    const page = event.detail;
+    // A page that came back after the reader had moved on is not the page that was asked for.
+    if (page.path !== location.pathname || page.search !== location.search) return;
+    document.title = page.title;
+    document.querySelectorAll("[data-nav]").forEach(function (link) {
+      const stem = link.dataset.nav;
+      const here = stem === "/" ? page.path === "/" : page.path === stem || page.path.startsWith(stem + "/");
+      if (here) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+    });
+    document.querySelectorAll("select[data-value]").forEach(function (field) { field.value = field.dataset.value; });
+    paintTheme();
+    const moved = !shown || shown.path !== page.path;
+    const renewed = !moved && shown.version !== page.version;
+    const same = !moved && !renewed && shown.search === page.search;
+    if (same) return;
+    const first = !shown;
+    shown = page;
+    asked = false;
+    notice(null);
+    if (renewed) { putBack(); say("New data has been loaded. The numbers on this page are now the new ones."); notice("new"); return; }
+    const place = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
+    const state = history.state || {};
+    requestAnimationFrame(function () {
+      if (!state.fresh && typeof state.y === "number") window.scrollTo(0, state.y);
+      else if (place) { show(place); return; }
+      else if (moved) window.scrollTo(0, 0);
+      if (moved && !first) {
+        const title = document.querySelector("#main h1");
+        if (title) title.focus({ preventScroll: true });
+      } else if (lastField && document.activeElement === document.body) {
+        const field = byId(lastField.name);
+        if (field) field.focus({ preventScroll: true });
+      }
+      if (!first) say(page.name + (moved ? "" : ", changed"));
+      history.replaceState(Object.assign({}, state, { fresh: false }), "");
+    });
+  });
+
+  /* New loads ---------------------------------------------------------------------------------------------------- */
+  function notice(kind) {
+    let box = byId("notice");
+    if (!kind) { if (box) box.hidden = true; return; }
+    if (!box) {
+      box = document.createElement("div");
+      box.id = "notice";
+      box.setAttribute("role", "status");
+      document.body.appendChild(box);
+    }
+    box.className = "notice " + kind;
+    box.textContent = kind === "new"
+      ? "New data has arrived: this page now shows it."
+      : "Sightline does not answer. The numbers on screen may be old.";
+    box.hidden = false;
+    if (kind === "new") setTimeout(function () { if (box.className === "notice new") box.hidden = true; }, 12000);
+  }
+  function keepReader() {
+    const active = document.activeElement;
+    wasAt = {
+      y: window.scrollY,
+      focus: active && active.id ? active.id : null,
+      open: Array.from(document.querySelectorAll("details[open][id]")).map(function (one) { return one.id; })
+    };
+  }
+  function putBack() {
+    if (!wasAt) return;
+    const at = wasAt;
+    wasAt = null;
+    requestAnimationFrame(function () {
+      at.open.forEach(function (name) { const one = byId(name); if (one) one.setAttribute("open", ""); });
+      window.scrollTo(0, at.y);
+      const focused = at.focus && byId(at.focus);
+      if (focused && document.activeElement !== focused) focused.focus({ preventScroll: true });
+    });
+  }
+  async function look() {
+    if (!shown || document.visibilityState === "hidden") return;
+    try {
+      const answer = await fetch("/version", { headers: { Accept: "application/json" }, cache: "no-store" });
+      if (!answer.ok) throw new Error("no answer");
+      const version = (await answer.json()).version;
+      const box = byId("notice");
+      if (box && box.classList.contains("lost")) notice(null);
+      if (version !== shown.version && !asked) {
+        asked = true;
+        keepReader();
+        window.dash_clientside.set_props("version", { data: version });
+      }
+    } catch (_) { notice("lost"); asked = false; }
+  }
+  const EVERY = 30000;
+  setInterval(look, EVERY);
+  document.addEventListener("visibilitychange", look);
+  window.sightline = Object.assign(window.sightline || {}, { look: look });
+
+  /* Upload ------------------------------------------------------------------------------------------------------- */
+  document.addEventListener("submit", async function (event) {
+    const form = event.target;
+    if (!form.matches("form[data-upload]")) return;
+    event.preventDefault();
+    const out = form.querySelector("[data-outcome]"), button = form.querySelector("button");
+    const file = form.querySelector("input[type=file]").files[0];
+    if (!file) { tell(out, "red", ["Choose a file first."]); return; }
+    button.disabled = true;
+    const began = Date.now();
+    tell(out, "none", ["Loading " + file.name + ". A whole extract takes up to a minute."]);
+    const clock = setInterval(function () {
+      out.lastElementChild.textContent = "Loading " + file.name + ": " + Math.round((Date.now() - began) / 1000) + " seconds so far.";
+    }, 1000);
+    try {
+      const body = new FormData();
+      body.append("extract", file);
+      const answer = await fetch("/upload", { method: "POST", body: body, headers: { "X-Sightline": "upload" } });
+      const said = await answer.json();
+      clearInterval(clock);
+      tell(out, said.loaded ? "green" : "red", [said.says].concat(rows(said.answer)));
+      if (said.loaded) look();
+    } catch (_) {
+      clearInterval(clock);
+      tell(out, "red", ["The upload did not arrive whole. The last good load is still there; try again."]);
+    }
+    button.disabled = false;
+  });
+  function rows(answer) {
+    if (!answer || !answer.tables) return [];
+    return answer.tables.map(function (one) {
+      return one.table + " (" + one.file + "): " + one.read + " rows read, " + one.loaded + " loaded, " + one.set_aside + " set aside";
+    });
+  }
+  function tell(out, kind, lines) {
+    out.replaceChildren.apply(out, lines.map(function (line) {
+      const p = document.createElement("p");
+      p.textContent = line;
+      return p;
+    }));
+    out.className = "outcome rag-" + kind;
+  }
+})();

@@ -1,0 +1,237 @@
+"""Today: what the Chief Executive and managers look at first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dash import html
+
+from dashboards.measures import Reading, back, days_to_choose, read, tiles, worklist
+from dashboards.page import Page, Request, Sheet, View
+from data.results import UnitKind
+from indicators.clock import day_date
+from indicators.kinds import Indicator
+from indicators.worklist import Child
+from layouts import worklist as lists
+from layouts.address import link, place
+from layouts.cards import Tile
+from layouts.cards import tiles as cards
+from layouts.charts import Chart, Dot, chart
+from layouts.controls import Choice, filters, remarks
+from layouts.markup import Markup, Node, element
+from layouts.words import count, day, number, short_day
+
+#: The four that the performance framework names first: a missing child before everything.
+FIRST = ("missing_now", "s47_completed_15wd", "assessments_45wd", "wf_unallocated")
+#: The groups below them, and which daily indicators belong to each.
+GROUPS: tuple[tuple[str, Callable[[Indicator], bool]], ...] = (
+    ("Missing children", lambda one: one.area == "missing"),
+    ("Section 47", lambda one: one.id.startswith("s47")),
+    ("Assessment", lambda one: one.area == "assessment"),
+    ("Protection and care", lambda one: one.area in {"child_protection", "looked_after", "child_in_need"}),
+    ("Workload", lambda one: one.area == "workforce"),
+    ("Front door", lambda one: one.area in {"front_door", "early_help"}),
+)
+#: The trends at the foot of the page.
+TRENDS = ("s47_open_now", "assessments_open_overdue", "missing_episodes", "wf_unallocated")
+TREND_DAYS = 91
+
+
+def layout(request: Request) -> View:
+    """The day of the trust, or of the service, team or worker the filters name."""
+    wanted = daily(request)
+    reading = read(request, wanted, request.unit)
+    return View("Today", page(request, reading, tiles(request, reading, wanted), worklist(request, reading)))
+
+
+def daily(request: Request) -> list[Indicator]:
+    """Indicators marked daily, the Chief Executive's before the others of their area."""
+    marked = [one for one in request.indicators.values() if one.daily]
+    return sorted(marked, key=lambda one: not one.chief_executive)
+
+
+def page(request: Request, reading: Reading, shown: Sequence[Tile], children: Sequence[Child]) -> list[object]:
+    """The page from what was read."""
+    by_name = {tile.indicator.id: tile for tile in shown}
+    where = spoken_unit(request)
+    lacking = [name for name in reading.lacking if name in lists.SENTENCES]
+    return [
+        Markup(
+            [
+                element("h1", heading(request), tabindex=-1),
+                choices(request),
+                remarks(request.remarks),
+                lists.summary(children, lacking, where),
+                element("h2", "First things first", class_="visually-hidden"),
+                cards([by_name[name] for name in FIRST if name in by_name], lead=True),
+                *groups(shown),
+                the_list(request, children, where),
+            ]
+        ),
+        *trends(request, reading),
+    ]
+
+
+def heading(request: Request) -> str:
+    """The day, and whose it is."""
+    unit = request.unit
+    whose = "" if unit.kind is UnitKind.TRUST else f", {unit.name}"
+    return f"{day(request.on, weekday=True)}{whose}"
+
+
+def spoken_unit(request: Request) -> str:
+    """Whose children these are, in a sentence."""
+    unit = request.unit
+    return "the trust" if unit.kind is UnitKind.TRUST else unit.name
+
+
+def groups(shown: Sequence[Tile]) -> list[Node]:
+    """The tiles that are not in the first row, by group; one that fits no group is shown under its area."""
+    rest = [tile for tile in shown if tile.indicator.id not in FIRST]
+    found: list[Node] = []
+    for title, belongs in GROUPS:
+        inside = [tile for tile in rest if belongs(tile.indicator)]
+        rest = [tile for tile in rest if tile not in inside]
+        if inside:
+            found.append(_group(title, inside))
+    return [element("div", *found, _group("Other", rest) if rest else None, class_="groups")]
+
+
+def _group(title: str, inside: Sequence[Tile]) -> Node:
+    name = f"group-{title.lower().replace(' ', '-')}"
+    return element(
+        "section",
+        element("h2", title, id=name),
+        cards(inside),
+        class_="group",
+        aria_labelledby=name,
+        style={"--n": len(inside)},
+    )
+
+
+def choices(request: Request) -> Node:
+    """Service, team, worker and day."""
+    query = request.query
+    services = [("", "All services"), *((unit.id, unit.name) for unit in request.units_of(UnitKind.SERVICE))]
+    teams = [("", "All teams"), *((u.id, u.name) for u in request.units_of(UnitKind.TEAM, query.service or None))]
+    fields = [Choice("service", "Service", services, query.service), Choice("team", "Team", teams, query.team)]
+    if query.team:
+        workers = [("", "All workers"), *((u.id, u.name) for u in request.units_of(UnitKind.WORKER, query.team))]
+        fields.append(Choice("worker", "Worker", workers, query.worker))
+    fields.append(as_at(request))
+    return filters(fields, "/", query)
+
+
+def as_at(request: Request) -> Choice:
+    """The days there are, as a native list: a date field speaks the browser's language, not ours."""
+    days = days_to_choose(request)
+    options = [("" if when == request.as_of else value, _day_words(request, when)) for value, when in days]
+    return Choice("on", "As at", options, "" if request.query.on is None else request.query.on.isoformat())
+
+
+def _day_words(request: Request, when: object) -> str:
+    assert hasattr(when, "isoformat")  # noqa: S101 - a date, by days_to_choose
+    words = short_day(when)  # type: ignore[arg-type]
+    return f"{words} (newest)" if when == request.as_of else words
+
+
+def the_list(request: Request, children: Sequence[Child], where: str) -> Node:
+    """The list of who needs action, with its links."""
+    return lists.worklist(
+        children,
+        request.path,
+        request.query,
+        team_link=linker(request, UnitKind.TEAM, "team"),
+        worker_link=linker(request, UnitKind.WORKER, "worker"),
+        download=link("/download/action.csv", request.query),
+        where=where,
+    )
+
+
+def linker(request: Request, kind: UnitKind, path: str) -> Callable[[str], str | None]:
+    """From a unit's name to its page; a name that two units share leads nowhere."""
+    known: dict[str, str | None] = {}
+    for unit in request.units_of(kind):
+        known[unit.name] = None if unit.name in known else link(place(path, unit.id), on=request.query.on)
+    return lambda name: known.get(name)
+
+
+def trends(request: Request, reading: Reading) -> list[object]:
+    """Thirteen weeks of days for the measures whose direction matters most."""
+    drawn = [trend(request, reading, name) for name in TRENDS if name in reading.series and name not in reading.lacking]
+    if not drawn:
+        return []
+    return [
+        Markup([element("h2", "The last thirteen weeks", id="trends")]),
+        html.Div(drawn, className="charts"),
+    ]
+
+
+def trend(request: Request, reading: Reading, name: str) -> object:
+    """One chart: a stock by day, a flow by week."""
+    one, held = request.indicators[name], reading.series[name]
+    flow = one.fold.value == "flow"
+    kept = [place_ for place_, last in enumerate(held.last) if request.day - TREND_DAYS < last <= request.day]
+    values = [_counted(one, held.numerator[p], held.value[p]) for p in kept]
+    dots = [
+        Dot(short_day(day_date(held.last[p])), day_date(held.last[p]), v) for p, v in zip(kept, values, strict=True)
+    ]
+    if flow:
+        dots = by_week(dots)
+    known = [dot.value for dot in dots if dot.value is not None]
+    unit = "count" if one.kind in {"count", "rate"} else one.unit
+    summary = (
+        f"{'Each week' if flow else 'Each day'}: {number(known[-1], unit)} at the end, from {number(min(known), unit)}"
+        f" to {number(max(known), unit)} over the period."
+        if known
+        else "No numbers in the period."
+    )
+    return chart(
+        Chart(
+            id=name,
+            title=one.title,
+            summary=summary,
+            dots=dots,
+            unit=unit,
+            kind="bar" if flow else "line",
+            explain=link(place("indicator", name), back(request)),
+            download=link("/download/trend.csv", back(request), measure=name, grain="week" if flow else "day"),
+        )
+    )
+
+
+def _counted(one: Indicator, numerator: float, value: float) -> float | None:
+    held = numerator if one.kind in {"count", "rate"} else value
+    return None if held != held else float(held)
+
+
+def by_week(dots: Sequence[Dot]) -> list[Dot]:
+    """Days summed to whole weeks, Monday to Sunday; a week that is cut off at either end is left out."""
+    weeks: dict[object, list[Dot]] = {}
+    for dot in dots:
+        assert not isinstance(dot.at, str)  # noqa: S101 - days, by trend
+        weeks.setdefault(dot.at.isocalendar()[:2], []).append(dot)
+    return [
+        Dot(f"Week to {held[-1].label}", f"{held[0].at:%d} {held[0].label.split()[1]}", sum(d.value or 0 for d in held))
+        for held in weeks.values()
+        if len(held) == 7
+    ]
+
+
+def action_sheet(request: Request) -> Sheet:
+    """The whole list of who needs action, a row a reason."""
+    children = worklist(request, read(request, [], request.unit))
+    return Sheet(
+        f"action-{request.on}.csv",
+        ("child", "reason", "state", "days", "since", "due", "service", "team", "worker"),
+        [
+            (child.person, reason.concern.title, reason.state.words, count(reason.days), reason.since, reason.due)
+            + (reason.service, reason.team, reason.worker)
+            for child in children
+            for reason in child.reasons
+            if not request.query.measure or reason.concern.indicator == request.query.measure
+        ],
+    )
+
+
+PAGE = Page("/", "Today", layout, downloads={"action": action_sheet}, in_menu=True)

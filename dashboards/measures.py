@@ -1,0 +1,192 @@
+"""From the store to tiles: series, targets and late work brought together for whatever unit and day were asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from dashboards.page import Request
+from data.results import Grain, Series, Unit, UnitKind
+from indicators.clock import day_date
+from indicators.judge import change, rag
+from indicators.kinds import Count, Direction, Fold, Indicator, Proportion, Rate
+from indicators.standing import Period, Standing, grain_of, standing
+from indicators.worklist import CONCERNS, Child, gather, late
+from layouts.address import Query, link, place
+from layouts.cards import Late, Tile
+from layouts.words import places
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one asking of the store brought: series by indicator, cases by indicator, what is lacking."""
+
+    unit: Unit
+    series: Mapping[str, Series]
+    cases: Mapping[str, pd.DataFrame]
+    lacking: Mapping[str, tuple[str, ...]]
+    rates: Mapping[str, float | None]
+
+
+def read(request: Request, wanted: Sequence[Indicator], unit: Unit, *, lists: bool = True) -> Reading:
+    """The series of the indicators wanted for a unit, and the open cases that stand behind them and the worklist."""
+    lacking = request.store.lacking(request.scope)
+    return Reading(
+        unit=unit,
+        series=series(request, wanted, unit),
+        cases=_cases(request, wanted, unit, lists=lists),
+        lacking={name: tuple(needs) for name, needs in lacking.items() if needs},
+        rates=_rates(request, wanted, unit),
+    )
+
+
+def series(request: Request, wanted: Sequence[Indicator], unit: Unit) -> dict[str, Series]:
+    """One series for each indicator that has one: by day, or by week where days do not add up or are not kept."""
+    found: dict[str, Series] = {}
+    for grain in (Grain.DAY, Grain.WEEK):
+        names = [one.id for one in wanted if grain_of(one, worker=unit.kind is UnitKind.WORKER) is grain]
+        if names:
+            kept = request.store.series(request.scope, names, grain, units=[unit])
+            found.update({one.indicator: one for one in kept if one.category is None})
+    return found
+
+
+def _rates(request: Request, wanted: Sequence[Indicator], unit: Unit) -> dict[str, float | None]:
+    """Rates per 10,000 as they are published: a stock's of the day, a flow's of the twelve months."""
+    if unit.kind is not UnitKind.TRUST:
+        return {}
+    flows = [one.id for one in wanted if isinstance(one, Rate) and one.fold is Fold.FLOW]
+    if not flows:
+        return {}
+    yearly = request.store.series(request.scope, flows, Grain.ROLLING12, units=[unit])
+    return {one.indicator: _at(one, request.day) for one in yearly if one.category is None}
+
+
+def _at(one: Series, day: int) -> float | None:
+    held = [float(value) for last, value in zip(one.last, one.value, strict=True) if last <= day]
+    return held[-1] if held and held[-1] == held[-1] else None
+
+
+def _cases(request: Request, wanted: Sequence[Indicator], unit: Unit, *, lists: bool) -> dict[str, pd.DataFrame]:
+    names = {concern.indicator for concern in CONCERNS} if lists else set()
+    for one in wanted:
+        names.update([one.open_work] if one.open_work else [one.id] if _own_list(one) else [])
+    return {
+        name: cases(request, request.indicators[name], unit) for name in sorted(names) if name in request.indicators
+    }
+
+
+def _own_list(one: Indicator) -> bool:
+    """True where the late work behind a number is among its own cases."""
+    if isinstance(one, Proportion):
+        return one.fold is Fold.FLOW
+    return isinstance(one, Count) and one.fold is Fold.STOCK and one.late is not None
+
+
+def cases(request: Request, one: Indicator, unit: Unit) -> pd.DataFrame:
+    """The cases of a unit: those that cover the day, or the events of the four weeks to it."""
+    given = None if unit.kind is UnitKind.TRUST else unit
+    if one.fold is Fold.FLOW:
+        first = request.on - timedelta(days=27)
+        return request.store.cases(request.scope, one.id, first=first, last=request.on, unit=given)
+    return request.store.cases(request.scope, one.id, on=request.on, unit=given)
+
+
+def tiles(request: Request, reading: Reading, wanted: Sequence[Indicator]) -> list[Tile]:
+    """A tile for each indicator wanted, in that order."""
+    return [_tile(request, reading, one) for one in wanted]
+
+
+def _tile(request: Request, reading: Reading, one: Indicator) -> Tile:
+    lacks = reading.lacking.get(one.id, ())
+    held = reading.series.get(one.id)
+    stood = None if lacks or held is None else standing(one, held, request.day, request.covers_from)
+    target = request.targets.on(one.id, request.on)
+    delayed = None if stood is None else late_work(request, reading, one, stood)
+    then = stood.then if stood else None
+    unit = "count" if isinstance(one, Count | Rate) else one.unit
+    return Tile(
+        indicator=one,
+        standing=stood,
+        rag=rag(target, stood.now.value, delayed.count if delayed else None, stood.now.longest)
+        if stood
+        else rag(None, None),
+        target=target,
+        change=change(stood.now.shown if stood else None, then.shown if then else None, one.direction, places(unit)),
+        late=delayed,
+        href=link(place("indicator", one.id), back(request)),
+        lacks=lacks,
+        settings=tuple(setting_words(request, key) for key in one.settings),
+        rate=rate(reading, one, stood),
+    )
+
+
+def rate(reading: Reading, one: Indicator, stood: Standing | None) -> float | None:
+    """Per 10,000 children, where the unit has a population."""
+    if not isinstance(one, Rate) or stood is None:
+        return None
+    return stood.now.value if stood.period is Period.AS_AT else reading.rates.get(one.id)
+
+
+def setting_words(request: Request, key: str) -> str:
+    """A local standard as the tile prints it."""
+    held = request.settings.values.get(key)
+    return "" if held is None else f"standard here: {held.value} {held.unit}".strip()
+
+
+def back(request: Request) -> Query:
+    """The filters that travel from page to page."""
+    query = request.query
+    return Query(service=query.service, team=query.team, worker=query.worker, on=query.on)
+
+
+def late_work(request: Request, reading: Reading, one: Indicator, stood: Standing) -> Late | None:
+    """The open work already late that stands behind a number; every percentage has it."""
+    name = one.open_work or one.id
+    listed = request.indicators.get(name, one)
+    here = link(place("indicator", listed.id), back(request), met="late")
+    if reading.lacking.get(name):
+        return None
+    if listed.fold is Fold.STOCK and isinstance(listed, Proportion):
+        return _lapsed(listed, stood, here)
+    frame = reading.cases.get(name)
+    if frame is None:
+        return None
+    if isinstance(listed, Proportion):
+        waiting = (frame["met"] == "not met") & frame["done"].isna()
+        return Late(int(waiting.sum()), listed.late or "past the limit and still not done, in these four weeks", here)
+    words = "" if listed.late in {None, "every day"} else str(listed.late)
+    return Late(int(late(frame, request.on).sum()), words, here)
+
+
+def _lapsed(one: Indicator, stood: Standing, here: str) -> Late | None:
+    """Of a stock percentage the late work is its own other side."""
+    now = stood.now
+    if now.denominator is None or now.numerator is None:
+        return None
+    if one.direction is Direction.LOWER:
+        return Late(round(now.numerator), one.late or "", here, noun="over the limit")
+    return Late(round(now.denominator - now.numerator), one.late or "", here)
+
+
+def worklist(request: Request, reading: Reading) -> list[Child]:
+    """Who needs action on the day asked, the most urgent first."""
+    usable = {name: frame for name, frame in reading.cases.items() if not reading.lacking.get(name)}
+    return gather(usable, request.on)
+
+
+def days_to_choose(request: Request) -> list[tuple[str, date]]:
+    """The newest day, the thirteen before it, and the ends of the twelve months before."""
+    newest = request.as_of
+    days = [newest - timedelta(days=back) for back in range(14)]
+    month = newest.replace(day=1)
+    for _ in range(12):
+        end = month - timedelta(days=1)
+        days.append(end)
+        month = end.replace(day=1)
+    first = day_date(request.covers_from)
+    kept = sorted({one for one in days if first <= one <= newest} | {request.on}, reverse=True)
+    return [(one.isoformat(), one) for one in kept]

@@ -1,0 +1,212 @@
+"""What a page is, what it is asked, and what it gives back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
+
+import pandas as pd
+
+from data.results import Unit, UnitKind
+from data.scope import Scope
+from data.settings import Settings
+from data.targets import Targets
+from indicators.clock import LONDON, day_number
+from indicators.kinds import Indicator
+from layouts.address import Query
+from layouts.shell import Feed, Freshness
+
+if TYPE_CHECKING:
+    from data.store import Store
+
+
+class Sheet(NamedTuple):
+    """Rows to download: a file name, headers and values."""
+
+    name: str
+    headers: Sequence[str]
+    rows: Iterable[Sequence[Any]]
+
+
+class View(NamedTuple):
+    """What a page shows: its title, which names the browser's tab too, and its components."""
+
+    title: str
+    body: Sequence[Any]
+
+
+@dataclass(frozen=True)
+class Request:
+    """One asking of a page: who asks, of which store, for what. The clock of the day comes in here and nowhere else."""
+
+    store: Store
+    scope: Scope
+    indicators: Mapping[str, Indicator]
+    targets: Targets
+    settings: Settings
+    path: str
+    item: str  #: what the path names: a team, an indicator, a child
+    query: Query
+    now: datetime
+    remarks: Sequence[str] = ()
+    units: Sequence[Unit] = ()
+    load: Any = None  #: the latest load, None in an empty store
+
+    @property
+    def as_of(self) -> date:
+        """The day the data stands at."""
+        moment: datetime = self.load.as_of
+        return moment.astimezone(LONDON).date()
+
+    @property
+    def on(self) -> date:
+        """The day asked about."""
+        return self.query.on or self.as_of
+
+    @property
+    def day(self) -> int:
+        """The number of the day asked about."""
+        return day_number(self.on)
+
+    @property
+    def covers_from(self) -> int:
+        """The number of the first day the load covers."""
+        first = self.load.covers_from
+        if first is None:
+            return self.day
+        return day_number(first.date() if isinstance(first, datetime) else first)
+
+    @property
+    def unit(self) -> Unit:
+        """The smallest unit the filters name, else the trust."""
+        for kind, name in (
+            (UnitKind.WORKER, self.query.worker),
+            (UnitKind.TEAM, self.query.team),
+            (UnitKind.SERVICE, self.query.service),
+        ):
+            if name and (found := self.unit_of(kind, name)):
+                return found
+        return self.trust
+
+    @property
+    def trust(self) -> Unit:
+        """The whole of what may be seen."""
+        return next((unit for unit in self.units if unit.kind is UnitKind.TRUST), Unit(UnitKind.TRUST, "", "Trust"))
+
+    def unit_of(self, kind: UnitKind, name: str) -> Unit | None:
+        """The unit of that kind and id, or None where this scope has none."""
+        return next((unit for unit in self.units if unit.kind is kind and unit.id == name), None)
+
+    def units_of(self, kind: UnitKind, parent: str | None = None) -> list[Unit]:
+        """Units of a kind by name; those under one parent where it is given."""
+        found = [u for u in self.units if u.kind is kind and (parent is None or u.parent == parent)]
+        return sorted(found, key=lambda unit: unit.name)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its path, which may end in an item (``/team/<id>``), its title, what it shows and what it hands out."""
+
+    path: str
+    title: str
+    layout: Callable[[Request], View]
+    downloads: Mapping[str, Callable[[Request], Sheet]] = field(default_factory=dict)
+    in_menu: bool = False
+    needs_data: bool = True
+
+    @property
+    def stem(self) -> str:
+        """The path without its item."""
+        return self.path.partition("<")[0].rstrip("/") or "/"
+
+    def item(self, path: str) -> str | None:
+        """What a path of this page names ("" where the page names nothing); None where the path is another page's."""
+        if "<" not in self.path:
+            return "" if (path.rstrip("/") or "/") == self.stem else None
+        found = re.fullmatch(rf"{re.escape(self.stem)}/([^/]+)/?", path)
+        return unquote(found.group(1)) if found else None
+
+
+def settle(request: Request) -> Request:
+    """The request with what it may not or cannot have taken out, and a sentence for each thing taken out."""
+    query, said = request.query, list(request.remarks)
+    for kind, name in (("service", query.service), ("team", query.team), ("worker", query.worker)):
+        if name and request.unit_of(UnitKind(kind), name) is None:
+            said.append(f"There is no such {kind} here, so the {kind} filter was left out.")
+            query = replace(query, **{kind: ""})
+    team = request.unit_of(UnitKind.TEAM, query.team) if query.team else None
+    if team and query.service and team.parent != query.service:
+        query = replace(query, service=team.parent)
+    if query.on is not None and not _first_day(request) <= query.on <= request.as_of:
+        said.append("There is no data for the day that was asked for, so the newest day is shown.")
+        query = replace(query, on=None)
+    if query.on == request.as_of:
+        query = replace(query, on=None)
+    return replace(request, query=query, remarks=tuple(said))
+
+
+def _first_day(request: Request) -> date:
+    first = request.load.covers_from
+    if first is None:
+        return request.as_of
+    found: date = first.date() if isinstance(first, datetime) else first
+    return found
+
+
+def freshness(request: Request, *, loopback: bool = True) -> Freshness:
+    """What the banner says, from the latest load and the age of each feed."""
+    feeds = request.store.feeds(request.scope)
+    return Freshness(
+        as_of=request.load.as_of,
+        loaded=request.load.finished_at,
+        now=request.now,
+        invented=bool(request.load.invented),
+        feeds=[Feed(_spoken(row.table), int(row.rows), _date(row.latest)) for row in feeds.itertuples()],
+        loopback=loopback,
+    )
+
+
+def _spoken(table: str) -> str:
+    words = table.replace("_", " ")
+    known = {
+        "cla": "looked-after",
+        "cp": "child protection",
+        "cin": "child in need",
+        "s47": "section 47",
+        "peps": "personal education plans",
+        "sdq": "SDQ",
+    }
+    found = " ".join(known.get(word, word) for word in words.split())
+    return found[:1].upper() + found[1:]
+
+
+def _date(value: Any) -> date | None:
+    if value is None or pd.isna(value):
+        return None
+    return pd.Timestamp(value).date()
+
+
+def as_csv(sheet: Sheet) -> str:
+    """A sheet as CSV that a spreadsheet opens without running any of it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(sheet.headers)
+    writer.writerows([inert(value) for value in row] for row in sheet.rows)
+    return "\ufeff" + out.getvalue()
+
+
+def inert(value: Any) -> Any:
+    """A cell no spreadsheet takes for a formula: text that begins like one gets an apostrophe in front (OWASP)."""
+    if value is None or (not isinstance(value, str) and pd.isna(value)):
+        return ""
+    if isinstance(value, pd.Timestamp | datetime):
+        return value.strftime("%Y-%m-%d") if value == pd.Timestamp(value).normalize() else value.isoformat()
+    if isinstance(value, str) and value.lstrip(" ")[:1] in {"=", "+", "-", "@", "\t", "\r", "\n", "|", "%"}:
+        return "'" + value
+    return value

@@ -1,0 +1,265 @@
+"""The site: pages mounted on Dash, one data callback for all of them, and the few plain routes beside it."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import flask
+import orjson
+from dash import Dash, Input, Output
+from flask_compress import Compress
+
+from dashboards import guard, uploads
+from dashboards.page import Page, Request, View, as_csv, freshness, settle
+from data.scope import EVERYTHING, Scope
+from data.settings import Settings
+from data.targets import Targets
+from indicators.kinds import Indicator
+from layouts import shell
+from layouts.address import parse
+from layouts.markup import Markup, element
+
+if TYPE_CHECKING:
+    from data.store import Store
+
+log = logging.getLogger("sightline")
+VIEWS_HELD = 256
+#: A view says how old the load is, so it is made again at least this often.
+VIEW_MINUTES = 5
+
+
+class Held:
+    """So many things by key, the least lately used let go first. Safe between threads."""
+
+    def __init__(self, size: int = VIEWS_HELD) -> None:
+        self._size, self._held, self._lock = size, OrderedDict[Any, Any](), Lock()
+
+    def get(self, key: Any) -> Any:
+        """What is held under the key, or None."""
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
+
+    def set(self, key: Any, value: Any) -> None:
+        """Hold a thing; the oldest goes."""
+        with self._lock:
+            self._held[key] = value
+            self._held.move_to_end(key)
+            while len(self._held) > self._size:
+                self._held.popitem(last=False)
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the pages stand on. ``load`` takes the path of an uploaded file and says how it went."""
+
+    store: Store
+    pages: Sequence[Page]
+    indicators: Mapping[str, Indicator]
+    load: uploads.Load | None = None
+    scope: Scope = EVERYTHING
+    targets: Targets = field(default_factory=Targets.standing)
+    settings: Settings = field(default_factory=Settings.standing)
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    views: Held = field(default_factory=Held)
+
+    @property
+    def trust(self) -> str:
+        """What the trust is called."""
+        name = self.settings.text("trust_name")
+        return "Children’s Trust" if name == "Trust" else name
+
+    def view(self, path: str, search: str) -> orjson.Fragment:
+        """A page as the JSON the browser draws, made once for each load, address and five minutes."""
+        version = self.store.version(self.scope)
+        now = self.now()
+        key = (version, path, search, self.scope, int(now.timestamp()) // (60 * VIEW_MINUTES))
+        held = self.views.get(key)
+        if held is None:
+            held = orjson.dumps([plain(part) for part in self.parts(path, search, version, now)], default=plain)
+            self.views.set(key, held)
+        flask.g.view = key
+        return orjson.Fragment(held)
+
+    def parts(self, path: str, search: str, version: int, now: datetime) -> list[Any]:
+        """The banner and the page, or a sentence in its place."""
+        try:
+            return self._parts(path, search, version, now)
+        except Exception as problem:  # noqa: BLE001 - whatever broke, a person gets a sentence and the log a place
+            log.error("%s on a page of the kind %s\n%s", type(problem).__name__, _kind(path), _places(problem))
+            sorry = "This page could not be drawn. The numbers themselves are safe; the fault has been noted."
+            return self._framed("Something went wrong", [Markup([shell.not_found(sorry)])], path, search, version)
+
+    def _parts(self, path: str, search: str, version: int, now: datetime) -> list[Any]:
+        page, item = self.page(path)
+        load = self.store.latest_load(self.scope)
+        if page is None:
+            missing = [Markup([shell.not_found("There is no page at this address.")])]
+            return self._framed("Page not found", missing, path, search, version)
+        asked = Request(
+            store=self.store,
+            scope=self.scope,
+            indicators=self.indicators,
+            targets=self.targets,
+            settings=self.settings,
+            path=path,
+            item=item,
+            query=parse(search),
+            now=now,
+            load=load,
+        )
+        if load is None:
+            if page.needs_data:
+                nothing = [Markup([element("h1", page.title, tabindex=-1), shell.nothing_yet("/data-quality")])]
+                return self._framed(page.title, nothing, path, search, version)
+            return self._framed(page.title, page.layout(asked).body, path, search, version)
+        request = settle(replace(asked, units=self.store.units(self.scope)))
+        shown: View = page.layout(request)
+        banner = Markup([shell.banner(freshness(request), request.query.on)])
+        return self._framed(shown.title, shown.body, path, search, version, [banner])
+
+    def _framed(
+        self,
+        title: str,
+        body: Iterable[Any],
+        path: str,
+        search: str,
+        version: int,
+        above: Sequence[Any] = (),
+    ) -> list[Any]:
+        said = {"title": f"{title} – {self.trust}", "name": title, "path": path, "search": search, "version": version}
+        return [*above, shell.main([*body, Markup(page=said)])]
+
+    def page(self, path: str) -> tuple[Page | None, str]:
+        """The page at a path and what the path names."""
+        for page in self.pages:
+            item = page.item(path)
+            if item is not None:
+                return page, item
+        return None, ""
+
+    def request(self, path: str, search: str) -> Request:
+        """A request outside a page: for a download."""
+        asked = Request(
+            self.store, self.scope, self.indicators, self.targets, self.settings, path, "", parse(search), self.now()
+        )
+        load = self.store.latest_load(self.scope)
+        return asked if load is None else settle(replace(asked, load=load, units=self.store.units(self.scope)))
+
+
+def plain(part: Any) -> Any:
+    """A component as plain JSON, its children too: Dash's own encoder would walk the whole of it again."""
+    if hasattr(part, "to_plotly_json"):
+        return part.to_plotly_json()
+    if isinstance(part, tuple):
+        return list(part)
+    raise TypeError(f"a page may not hold a {type(part).__name__}")
+
+
+def _kind(path: str) -> str:
+    """The first step of a path: the rest may name a child."""
+    return "/" + path.strip("/").partition("/")[0]
+
+
+def _places(problem: BaseException) -> str:
+    """Where something broke, without the message: it may quote a value from a row."""
+    return "".join(traceback.format_list(traceback.extract_tb(problem.__traceback__)))
+
+
+def mount(site: Site, assets: Path, *, host: str = "127.0.0.1", secret: str | None = None) -> Dash:
+    """The Dash application: routes, the callback, compression and the guards, in that order."""
+    app = Dash(
+        __name__,
+        server=flask.Flask("sightline", static_folder=None),
+        assets_folder=str(assets),
+        assets_ignore=r"^(early\.js|plotly.*)$",
+        index_string=shell.INDEX,
+        title=f"Today – {site.trust}",
+        update_title=None,
+        suppress_callback_exceptions=True,
+        enable_mcp=False,
+        health_endpoint="health",
+        compress=False,
+    )
+    app.server.secret_key = secret or guard.passing_secret()
+    app.layout = shell.frame(site.trust, [(page.title, page.stem) for page in site.pages if page.in_menu])
+
+    @app.callback(
+        Output("page", "children"),
+        Input("address", "pathname"),
+        Input("address", "search"),
+        Input("version", "data"),
+    )
+    def show(pathname: str | None, search: str | None, _: int) -> Any:
+        return site.view(pathname or "/", search or "")
+
+    routes(app.server, site)
+    uploads.route(app.server, site.load)
+    compress(app.server)
+    guard.watch(app, site, host)
+    return app
+
+
+def routes(server: flask.Flask, site: Site) -> None:
+    """The version that open pages ask after, whether the store answers, and the downloads."""
+    downloads = {name: make for page in site.pages for name, make in page.downloads.items()}
+
+    @server.get("/version")
+    def version() -> Any:
+        return {"version": site.store.version(site.scope)}
+
+    @server.get("/ready")
+    def ready() -> Any:
+        try:
+            return {"ready": True, "version": site.store.version(site.scope)}
+        except Exception as problem:  # noqa: BLE001 - any failure of the store means the same: not ready
+            log.error("the store does not answer: %s", type(problem).__name__)
+            return {"ready": False, "why": "The store does not answer."}, 503
+
+    @server.get("/download/<name>.csv")
+    def download(name: str) -> Any:
+        if name not in downloads:
+            flask.abort(404)
+        asked = site.request(urlsplit(flask.request.path).path, flask.request.query_string.decode("utf-8", "replace"))
+        if asked.load is None:
+            flask.abort(404)
+        sheet = downloads[name](asked)
+        return flask.Response(
+            as_csv(sheet),
+            mimetype="text/csv",
+            headers={"Content-Disposition": f'attachment; filename="{guard.file_name(sheet.name)}"'},
+        )
+
+
+def compress(server: flask.Flask) -> None:
+    """Responses gzipped; what does not change is compressed once."""
+    held = Held()
+    server.config.update(
+        COMPRESS_ALGORITHM=["gzip"],
+        COMPRESS_LEVEL=6,
+        COMPRESS_MIN_SIZE=600,
+        COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/javascript", "application/json"]
+        + ["text/csv", "image/svg+xml"],
+        COMPRESS_CACHE_BACKEND=lambda: held,
+        COMPRESS_CACHE_KEY=_compress_key,
+    )
+    Compress(server)
+
+
+def _compress_key(request: flask.Request) -> str:
+    """What names a response's content: a file's address, or the view that was drawn; else nothing is shared."""
+    if "view" in flask.g:
+        return repr(flask.g.view)
+    if request.path.startswith(("/assets/", "/_dash-component-suites/")):
+        return request.full_path
+    return f"once {id(request)} {datetime.now(UTC).timestamp()}"

@@ -1,0 +1,186 @@
+"""Who needs action today: the open cases that are late or nearly so, gathered by child, the most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from indicators.clock import day_date, day_number, working_days
+
+
+class State(IntEnum):
+    """How an open case stands against its limit, the worst first."""
+
+    LATE = 0
+    DUE_TODAY = 1
+    DUE_SOON = 2
+
+    @property
+    def words(self) -> str:
+        """What is written beside the shape."""
+        return {State.LATE: "Late", State.DUE_TODAY: "Due today", State.DUE_SOON: "Due soon"}[self]
+
+
+@dataclass(frozen=True)
+class Concern:
+    """A kind of case that asks for action: which indicator lists it, how it is said, and how its days are counted."""
+
+    indicator: str
+    title: str
+    says: str  #: in front of the days: "Section 47 enquiry open"
+    every_case: bool = False  #: being on the list is the breach, whatever the clock says
+    not_met: bool = False  #: only the cases that are not met and not done
+    soon: int = 0  #: working days before the limit from which a case is due soon
+    working: bool = True  #: days late are working days
+    flow: bool = False  #: the cases are events of the last four weeks, not spells that cover the day
+
+
+#: In order of urgency: who may be in danger now, then whom the law says to see or to decide about, then the rest.
+CONCERNS = (
+    Concern("missing_now", "Missing now", "Missing", every_case=True, working=False),
+    Concern(
+        "cla_under16_unregulated", "Unregistered provision", "In unregistered provision", every_case=True, working=False
+    ),
+    Concern("s47_open_now", "Section 47 enquiry", "Section 47 enquiry open", soon=4),
+    Concern("wf_unallocated", "No social worker", "No social worker allocated"),
+    Concern("cp_visits_timely", "Child protection visit", "Child protection visit overdue", not_met=True),
+    Concern(
+        "rhi_72h", "Return home interview", "Return home interview not held", not_met=True, working=False, flow=True
+    ),
+    Concern("assessments_open_bands", "Assessment", "Assessment open", soon=5),
+    Concern(
+        "cla_visits_timely", "Looked-after visit", "Visit to looked-after child overdue", not_met=True, working=False
+    ),
+    Concern("contacts_waiting_now", "Contact waiting", "Contact waiting for a decision"),
+)
+RANK = {concern.indicator: place for place, concern in enumerate(CONCERNS)}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a child is on the list: one open case."""
+
+    concern: Concern
+    state: State
+    days: int  #: days late; days left where it is not late; days since it began where every case is a breach
+    since: date | None
+    due: date | None
+    service: str
+    team: str
+    worker: str
+
+
+@dataclass(frozen=True)
+class Child:
+    """One child with every reason, the most urgent first."""
+
+    person: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def first(self) -> Reason:
+        """The most urgent reason: whose team and worker stand in the row."""
+        return self.reasons[0]
+
+    @property
+    def is_late(self) -> bool:
+        """True where anything is late, not only near its limit."""
+        return any(reason.state is State.LATE for reason in self.reasons)
+
+    @property
+    def days_late(self) -> int:
+        """The most days by which anything is late."""
+        return max((reason.days for reason in self.reasons if reason.state is State.LATE), default=0)
+
+
+def late(cases: pd.DataFrame, on: date) -> pd.Series[bool]:
+    """Open cases past their limit at the end of the day: the limit day itself is in time."""
+    due, done = cases["due"], cases["done"]
+    today = pd.Timestamp(on)
+    return due.notna() & (due < today) & (done.isna() | (done > today))
+
+
+def gather(cases: Mapping[str, pd.DataFrame], on: date) -> list[Child]:
+    """One row a child, from the cases of each concern's indicator, most urgent first; those missing are left out."""
+    found: dict[str, list[Reason]] = {}
+    for concern in CONCERNS:
+        frame = cases.get(concern.indicator)
+        if frame is None or frame.empty:
+            continue
+        for person, reason in _reasons(concern, frame, on):
+            found.setdefault(person, []).append(reason)
+    children = [Child(person, tuple(sorted(reasons, key=_order))) for person, reasons in found.items()]
+    return sorted(children, key=lambda child: (*_order(child.first), child.person))
+
+
+def _order(reason: Reason) -> tuple[int, int, int]:
+    days = reason.days if reason.state is not State.LATE else -reason.days
+    return reason.state, RANK[reason.concern.indicator], days
+
+
+def _reasons(concern: Concern, cases: pd.DataFrame, on: date) -> list[tuple[str, Reason]]:
+    rows = cases[cases["person"].notna()]
+    if concern.not_met:
+        rows = rows[(rows["met"] == "not met") & rows["done"].isna()]
+    if not len(rows):
+        return []
+    today = day_number(on)
+    began = _days(rows["start"] if concern.every_case or concern.flow else rows["opened"].fillna(rows["start"]))
+    due = _days(rows["due"])
+    if concern.every_case:
+        days, state = today - began, np.full(len(rows), int(State.LATE))
+    else:
+        if concern.not_met:  # without a limit of its own, the day before it lapsed
+            due = np.where(np.isnan(due), _days(rows["start"]) - 1, due)
+        rows, began, due = (part[~np.isnan(due)] for part in (rows, began, due))
+        days = _between(due, today, working=concern.working)
+        left = _between(np.full(len(rows), float(today)), due, working=concern.working)
+        state = np.select(
+            [due < today, due == today, left <= concern.soon],
+            [int(State.LATE), int(State.DUE_TODAY), int(State.DUE_SOON)],
+            default=9,
+        )
+        days = np.where(due < today, days, left)
+        keep = (state <= State.DUE_SOON) & ((due <= today) | (concern.soon > 0))
+        rows, began, due, days, state = (part[keep] for part in (rows, began, due, days, state))
+    return [
+        (
+            str(row.person),
+            Reason(
+                concern,
+                State(int(state[n])),
+                int(days[n]),
+                _date(began[n]),
+                _date(due[n]),
+                _text(row.service),
+                _text(row.team),
+                _text(row.worker),
+            ),
+        )
+        for n, row in enumerate(rows.itertuples(index=False))
+    ]
+
+
+def _days(column: pd.Series[Any]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    values = column.to_numpy().astype("datetime64[D]")
+    return np.where(np.isnat(values), np.nan, values.astype(np.int64).astype(np.float64))
+
+
+def _between(first: Any, last: Any, *, working: bool) -> Any:
+    if not working:
+        return last - first
+    return working_days(np.asarray(first, np.int64), np.asarray(last, np.int64))
+
+
+def _date(number: float) -> date | None:
+    return None if np.isnan(number) else day_date(int(number))
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""

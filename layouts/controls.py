@@ -1,0 +1,79 @@
+"""Filters: native fields whose values become the address. The page's script follows them; the server says where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from layouts.address import Query, link
+from layouts.markup import Node, element
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One field: the part of the query it writes, what it may say, and where it stands."""
+
+    name: str
+    label: str
+    options: Sequence[tuple[str, str]]  #: value and words; the first is what an untouched field says
+    value: str
+
+
+def filters(choices: Iterable[Choice], path: str, query: Query, *, clear: str = "") -> Node:
+    """A row of fields. Whatever of the query they do not hold is kept in the address."""
+    shown = list(choices)
+    return element(
+        "form",
+        *(_field(choice) for choice in shown),
+        element("a", "Clear filters", href=clear or path, class_="btn clear") if query != Query() else None,
+        class_="filters no-print",
+        data_filters=path,
+        role="search",
+        aria_label="Filters",
+        key="filters",
+    )
+
+
+def _field(choice: Choice) -> Node:
+    name = f"filter-{choice.name}"
+    return element(
+        "div",
+        element("label", choice.label, for_=name),
+        element(
+            "select",
+            *(element("option", words, value=value, key=value) for value, words in choice.options),
+            id=name,
+            name=choice.name,
+            class_="form-select",
+            data_value=choice.value,
+        ),
+        class_="field",
+        key=choice.name,
+    )
+
+
+def remarks(sentences: Sequence[str]) -> Node:
+    """What was asked for and could not be: said, never silently dropped."""
+    if not sentences:
+        return None
+    return element("div", *(element("p", sentence) for sentence in sentences), class_="remark", role="status")
+
+
+def crumbs(steps: Sequence[tuple[str, str]]) -> Node:
+    """The way from the trust down to here; the last step is this page."""
+    *above, (here, _) = steps
+    return element(
+        "nav",
+        element(
+            "ol",
+            *(element("li", element("a", words, href=href)) for words, href in above),
+            element("li", here, aria_current="page"),
+        ),
+        class_="crumbs",
+        aria_label="Where you are",
+    )
+
+
+def back_to(path: str, query: Query) -> str:
+    """A page with the filters that travel: the unit and the day, not the page of a list."""
+    return link(path, Query(service=query.service, team=query.team, worker=query.worker, on=query.on))

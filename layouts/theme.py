@@ -1,0 +1,108 @@
+"""The palette, once: assets/20-tokens.css holds the same values for the page, the charts take them from here."""
+
+from __future__ import annotations
+
+LIGHT = {
+    "paper": "#f4f6f8",
+    "card": "#ffffff",
+    "ink": "#12181f",
+    "quiet": "#4a5663",
+    "line": "#d5dce3",
+    "field": "#5d6b79",
+    "link": "#1a5a96",
+    "accent": "#1a5a96",
+    "band": "#e6eef6",
+    "head": "#0f3a5c",
+    "head-ink": "#ffffff",
+    "focus": "#ffbf00",
+    "green": "#0a6b3d",
+    "green-soft": "#d9efe2",
+    "green-ink": "#06482a",
+    "amber": "#b86200",
+    "amber-soft": "#fdecc8",
+    "amber-ink": "#5e3200",
+    "red": "#bc1d1d",
+    "red-soft": "#fbdcd9",
+    "red-ink": "#841010",
+    "none": "#66727f",
+    "none-soft": "#e7ebef",
+    "none-ink": "#333d48",
+}
+DARK = {
+    "paper": "#10161c",
+    "card": "#1a222b",
+    "ink": "#eef2f6",
+    "quiet": "#aebac6",
+    "line": "#34404c",
+    "field": "#8695a4",
+    "link": "#8cc4f7",
+    "accent": "#8cc4f7",
+    "band": "#233343",
+    "head": "#0a2236",
+    "head-ink": "#ffffff",
+    "focus": "#ffd24a",
+    "green": "#4cc38a",
+    "green-soft": "#123a28",
+    "green-ink": "#a6ecc8",
+    "amber": "#eda63a",
+    "amber-soft": "#44300c",
+    "amber-ink": "#ffdc9c",
+    "red": "#ff8077",
+    "red-soft": "#521b1a",
+    "red-ink": "#ffcbc6",
+    "none": "#8e9baa",
+    "none-soft": "#2d3843",
+    "none-ink": "#dce3ea",
+}
+#: Pairs that carry text: foreground on background, WCAG 2.2 AA asks 4.5 to 1.
+TEXT_ON = (
+    ("ink", "paper"),
+    ("ink", "card"),
+    ("quiet", "paper"),
+    ("quiet", "card"),
+    ("link", "paper"),
+    ("link", "card"),
+    ("head-ink", "head"),
+    ("green-ink", "green-soft"),
+    ("amber-ink", "amber-soft"),
+    ("red-ink", "red-soft"),
+    ("none-ink", "none-soft"),
+    ("red", "card"),
+    ("ink", "band"),
+)
+#: Pairs that carry shape: bars, borders of fields and lines of charts, WCAG 2.2 AA asks 3 to 1.
+SHAPE_ON = (
+    ("green", "card"),
+    ("amber", "card"),
+    ("red", "card"),
+    ("none", "card"),
+    ("accent", "card"),
+    ("field", "card"),
+)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of #rrggbb, as WCAG 2.2 defines it."""
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21."""
+    low, high = sorted((luminance(first), luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def css() -> str:
+    """The tokens as CSS; assets/20-tokens.css is this text."""
+    return (
+        "/* Written from layouts/theme.py: change it there, then run `python -m layouts.theme`. */\n"
+        + _block(":root", LIGHT)
+        + _block("[data-bs-theme=dark]", DARK)
+    )
+
+
+def _block(selector: str, colours: dict[str, str]) -> str:
+    lines = "".join(f"  --{name}: {value};\n" for name, value in colours.items())
+    return f"{selector} {{\n{lines}}}\n"

@@ -1,0 +1,223 @@
+"""A store that answers as data.store does, from numbers made up by a seed: for pages, not for truths about children."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data.results import Grain, Series, Unit, UnitKind
+from indicators.clock import day_date, day_number, working_day_after
+from indicators.kinds import Count, Duration, Fold, Proportion, Rate, Ratio
+
+AS_OF = date(2026, 6, 30)
+FIRST = date(2024, 4, 1)
+COLUMNS = "ref person service team worker start end opened due done met value category".split()
+NASTY = "<script>alert(1)</script>"
+FORMULA = "=cmd|' /C calc'!A0"
+
+#: How big each indicator is for the whole trust, and how good.
+SIZES = {
+    "missing_now": 3, "s47_open_now": 62, "assessments_open_bands": 480, "assessments_open_overdue": 31,
+    "wf_unallocated": 19, "cpp_rate": 357, "cla_rate": 816, "contacts_total": 290, "contacts_waiting_now": 14,
+    "cla_under16_unregulated": 1, "missing_episodes": 22, "missing_repeat_90d": 6, "wf_cases_by_team": 2505,
+}
+
+
+@dataclass
+class FakeStore:
+    """Eight services, forty teams, two hundred workers; or fewer."""
+
+    indicators: dict[str, Any]
+    loads_held: list[Any] = field(default_factory=list)
+    services: int = 8
+    teams_each: int = 5
+    workers_each: int = 5
+    lacks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    scale: float = 1.0
+    invented: bool = True
+    as_of: date = AS_OF
+    empty: bool = False
+    number: int = 7
+
+    def _load(self, number: int, back: int = 0) -> Any:
+        when = datetime(self.as_of.year, self.as_of.month, self.as_of.day, 22, 59, tzinfo=UTC) - timedelta(days=back)
+        return SimpleNamespace(
+            id=number, as_of=when, finished_at=when + timedelta(hours=7), source="/extracts/ssd", invented=self.invented,
+            files=[("ssd_person.csv", "a" * 64), ("ssd_missing.csv", "b" * 64)],
+            account=[("person", "ssd_person.csv", 1000, 998, 2), ("missing", "ssd_missing.csv", 120, 120, 0)],
+            seconds={"read": 0.4, "conform": 0.6, "check": 0.2, "store": 0.9, "results": 0.7},
+            covers_from=FIRST, findings=41 + back,
+        )
+
+    def version(self, scope: Any) -> int:
+        return 0 if self.empty else self.number
+
+    def latest_load(self, scope: Any) -> Any:
+        return None if self.empty else self._load(self.number)
+
+    def loads(self, scope: Any) -> list[Any]:
+        return [] if self.empty else [self._load(self.number - n, n) for n in range(4)]
+
+    def units(self, scope: Any) -> list[Unit]:
+        if self.empty:
+            return []
+        names = ("Assessment North", "Assessment South", "Safeguarding East", "Safeguarding West", "Looked after",
+                 "Front door", "Leaving care", "Children with disabilities")
+        found = [Unit(UnitKind.TRUST, "", "Trust")]
+        for s in range(self.services):
+            found.append(Unit(UnitKind.SERVICE, names[s], names[s]))
+            for t in range(self.teams_each):
+                team = f"T{s}{t}"
+                found.append(Unit(UnitKind.TEAM, team, f"{names[s]} team {t + 1}", names[s]))
+                found += [
+                    Unit(UnitKind.WORKER, f"W{s}{t}{w}", f"Worker {s}{t}{w}", team) for w in range(self.workers_each)
+                ]
+        return found
+
+    def lacking(self, scope: Any) -> dict[str, tuple[str, ...]]:
+        return self.lacks
+
+    def _share(self, unit: Unit) -> float:
+        teams = self.services * self.teams_each
+        return self.scale * {
+            "trust": 1.0, "service": 1 / self.services, "team": 1 / teams, "worker": 1 / (teams * self.workers_each)
+        }[unit.kind.value]
+
+    def series(self, scope: Any, indicators: Any, grain: Any, units: Any = None, kinds: Any = None,
+               category: Any = None, load_id: Any = None) -> list[Series]:
+        if self.empty:
+            return []
+        wanted = list(units) if units is not None else [u for u in self.units(scope) if kinds is None or u.kind in kinds]
+        return [self._series(name, unit, Grain(grain)) for name in indicators for unit in wanted if name in self.indicators]
+
+    def _series(self, name: str, unit: Unit, grain: Grain) -> Series:
+        one = self.indicators[name]
+        first, last = self._periods(grain)
+        n = len(first)
+        rng = np.random.default_rng(abs(hash((name, unit.id, grain.value))) % 2**32)
+        size = SIZES.get(name, 200) * self._share(unit)
+        if one.fold is Fold.FLOW:
+            size = size / 7 * np.maximum(1, last - first + 1)
+        drift = 1 + 0.15 * np.sin(np.arange(n) / max(6, n / 9)) + np.cumsum(rng.normal(0, 0.004, n))
+        total = rng.poisson(np.maximum(0.02, size * drift)).astype(float)
+        denominator, value = np.full(n, np.nan), total.copy()
+        numerator, extra = total, {}
+        if isinstance(one, Proportion):
+            denominator = total
+            numerator = rng.binomial(total.astype(int), 0.08 if one.direction.value == "lower" else 0.86).astype(float)
+            value = np.where(total > 0, 100 * numerator / np.maximum(total, 1), np.nan)
+        elif isinstance(one, Rate):
+            denominator = np.full(n, 88593.0 if unit.kind is UnitKind.TRUST else np.nan)
+            value = numerator / denominator * 10000
+        elif isinstance(one, Duration):
+            denominator, value = total, np.where(total > 0, 12 + rng.normal(0, 1, n).round(), np.nan)
+            numerator = total * value
+            extra = {"mean": value, "lower_quartile": value - 4, "upper_quartile": value + 4, "longest": value + 11}
+        elif isinstance(one, Ratio):
+            denominator = np.maximum(1.0, total / 15.4)
+            value = numerator / denominator
+        unknown = rng.binomial(1, 0.2, n).astype(np.int32)
+        return Series(name, unit, None, grain, first, last, numerator, denominator, unknown, value, **extra)
+
+    def _periods(self, grain: Grain) -> tuple[Any, Any]:
+        step = {"day": "D", "week": "W-SUN", "fortnight": "14D", "month": "M", "quarter": "Q-DEC", "year": "Y-MAR"}
+        if grain is Grain.ROLLING12:
+            grain = Grain.MONTH
+        held = pd.period_range(FIRST, self.as_of, freq=step[grain.value])
+        first = held.start_time.to_numpy().astype("datetime64[D]").astype(np.int32)
+        last = np.minimum(held.end_time.to_numpy().astype("datetime64[D]").astype(np.int32), day_number(self.as_of))
+        return first, last
+
+    def cases(self, scope: Any, indicator: str, on: Any = None, first: Any = None, last: Any = None,
+              unit: Unit | None = None, person: str | None = None) -> pd.DataFrame:
+        if self.empty:
+            return pd.DataFrame({name: [] for name in COLUMNS})
+        one = self.indicators[indicator]
+        rng = np.random.default_rng(abs(hash(indicator)) % 2**32)
+        day = day_number(on or last or self.as_of)
+        n = max(1, round(SIZES.get(indicator, 90) * self.scale))
+        if one.fold is Fold.FLOW:
+            n *= 4
+        teams = [u for u in self.units(scope) if u.kind is UnitKind.TEAM]
+        chosen = rng.integers(0, len(teams), n)
+        worker = rng.integers(0, self.workers_each, n)
+        opened = day - rng.integers(0, 20 if indicator.startswith("s47") else 60, n)
+        due = working_day_after(opened, 15 if indicator.startswith("s47") else 45 if "assess" in indicator else 10)
+        if indicator == "missing_now":
+            due, opened = day - rng.integers(-1, 2, n), day - rng.integers(0, 3, n)
+        flow = one.fold is Fold.FLOW
+        met = np.where(rng.random(n) < 0.14, "not met", "met") if isinstance(one, Proportion) else np.full(n, "met")
+        frame = pd.DataFrame({
+            "ref": [f"{indicator[:3].upper()}{i:05d}" for i in range(n)],
+            "person": [f"P{int(p):05d}" for p in rng.integers(0, 9000, n)],
+            "service": [teams[t].parent for t in chosen],
+            "team": [teams[t].name for t in chosen],
+            "worker": [f"Worker {teams[t].id[1:]}{w}" if w else None for t, w in zip(chosen, worker, strict=True)],
+            "start": _dates(day - rng.integers(0, 27, n) if flow else opened),
+            "end": _dates(np.full(n, day + 1) if flow else np.full(n, -(2**31))),
+            "opened": _dates(opened),
+            "due": _dates(due),
+            "done": _dates(np.where((met == "met") & flow, due, -(2**31))),
+            "met": met, "value": np.nan, "category": None,
+        })
+        if len(frame) > 2 and indicator == "missing_now":
+            frame.loc[0, "person"], frame.loc[1, "person"] = NASTY, FORMULA
+        if unit is not None and unit.kind is not UnitKind.TRUST:
+            column = {"service": "service", "team": "team", "worker": "worker"}[unit.kind.value]
+            frame = frame[frame[column] == unit.name]
+        if person is not None:
+            frame = frame.head(1).assign(person=person)
+        return frame.reset_index(drop=True)
+
+    def findings(self, scope: Any, load_id: Any = None, check: Any = None, **_: Any) -> pd.DataFrame:
+        return pd.DataFrame({"check": ["visit_to_closed_plan"] * 3, "severity": ["warning"] * 3, "table": ["cp_visits"] * 3,
+                             "file": ["ssd_cp_visits.csv"] * 3, "line": [4, 9, 11], "key": ["V1", NASTY, FORMULA],
+                             "message": ["A visit is dated after the plan it belongs to had ended."] * 3,
+                             "team": ["Safeguarding East team 1"] * 3})
+
+    def finding_counts(self, scope: Any) -> pd.DataFrame:
+        rows = [(load, check, severity, table, team, count + 3 * (7 - load))
+                for load in range(4, 8)
+                for check, severity, table, count in (
+                    ("unreadable_date", "error", "person", 4), ("visit_to_closed_plan", "warning", "cp_visits", 11),
+                    ("assessment_past_45", "warning", "cin_assessments", 31))
+                for team in ("Safeguarding East team 1", "Assessment North team 2")]
+        return pd.DataFrame(rows, columns=["load_id", "check", "severity", "table", "team", "count"])
+
+    def set_aside(self, scope: Any, load_id: Any = None) -> pd.DataFrame:
+        return pd.DataFrame({"table": ["person"] * 2, "file": ["ssd_person.csv"] * 2, "line": [12, 40],
+                             "reason": ["no key"] * 2, "row": [FORMULA, NASTY]})
+
+    def child(self, scope: Any, person_id: str) -> dict[str, pd.DataFrame]:
+        if person_id == "nobody":
+            return {}
+        day = pd.to_datetime
+        return {
+            "person": pd.DataFrame({"person_id": [person_id], "forename": ["Ash"], "surname": [NASTY], "dob": [day("2014-03-02")],
+                                    "sex": ["F"], "ethnicity": ["WBRI"], "expected_dob": [pd.NaT], "death_date": [pd.NaT]}),
+            "cin_episodes": pd.DataFrame({"cin_referral_id": ["R1"], "person_id": [person_id],
+                                          "cin_referral_date": [day("2026-02-02")], "cin_close_date": [pd.NaT]}),
+            "s47_enquiry": pd.DataFrame({"s47_enquiry_id": ["S1"], "person_id": [person_id],
+                                         "s47_start_date": [day("2026-06-02")], "s47_end_date": [pd.NaT]}),
+            "missing": pd.DataFrame({"missing_id": ["M1"], "person_id": [person_id],
+                                     "missing_episode_start_date": ["2026-06-29T21:30:00Z"],
+                                     "missing_episode_end_date": [None], "missing_episode_type": ["M"]}),
+        }
+
+    def feeds(self, scope: Any) -> pd.DataFrame:
+        return pd.DataFrame({"table": ["person", "cin_assessments", "s47_enquiry", "missing", "early_help_episodes", "peps"],
+                             "rows": [41000, 18000, 3900, 2100, 5200, 0],
+                             "latest": [pd.NaT, *(pd.Timestamp(self.as_of - timedelta(days=d)) for d in (0, 1, 0, 12)), pd.NaT]})
+
+
+def _dates(days: Any) -> Any:
+    held = np.asarray(days, np.int64)
+    return pd.Series(np.where(held < -(10**6), np.datetime64("NaT"), held.astype("datetime64[D]")).astype("datetime64[s]"))
+
+
+__all__ = ["AS_OF", "FORMULA", "NASTY", "FakeStore", "day_date"]
