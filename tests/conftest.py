@@ -80,3 +80,16 @@ def postgres(postgres_server: sa.URL) -> Iterator[str]:
         with engine.connect() as connection:
             connection.execute(sa.text(f"drop database {name} with (force)"))
         engine.dispose()
+
+
+@pytest.fixture(
+    params=[
+        "sqlite",
+        pytest.param("postgres", marks=[pytest.mark.postgres, pytest.mark.xdist_group("postgres")]),
+    ]
+)
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a store that is not there yet: what holds of the store holds on both databases."""
+    if request.param == "postgres":
+        return str(request.getfixturevalue("postgres"))
+    return f"sqlite:///{tmp_path / 'store' / 'sightline.db'}"

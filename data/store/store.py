@@ -1,0 +1,599 @@
+"""The store as pages, packs and programs read it. Every read takes a scope first: no default, and no way round."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import sqlalchemy as sa
+from numpy.typing import NDArray
+
+from data.results import Grain, Ints, Series, Unit, UnitKind
+from data.scope import Depth, Scope
+from data.store import schema
+from data.store.bulk import bulk_read
+from data.store.connect import connect, sentences, store_url, told
+from data.store.migrate import bring_up_to_date
+from data.store.series import PackedSeries, unpack, unpack_days
+from data.store.visibility import Visibility, require_depth, require_whole
+from data.tables import TABLES, Type
+
+#: For ``category``: the parts rather than the whole.
+EVERY_CATEGORY = "*"
+
+#: How long cases are kept after they end, in calendar months; older ones are counted anew from the tables.
+CASE_MONTHS = 13
+
+MET_WORDS = {0: "not met", 1: "met", -1: "unknown", 2: "running"}
+
+_DAYS = ("start", "end", "opened", "due", "done")
+_CASE_COLUMNS = ("ref", "person", "service", "team", "worker", *_DAYS, "met", "value", "category")
+_FINDING_COLUMNS = {
+    "check_name": "check",
+    "severity": "severity",
+    "table_name": "table",
+    "message": "message",
+    "file": "file",
+    "line": "line",
+    "column_name": "column",
+    "value": "value",
+    "person": "person",
+    "team": "team",
+}
+
+
+@dataclass(frozen=True)
+class Load:
+    """One load: where it came from, as of when, and what became of its rows."""
+
+    id: int
+    as_of: datetime
+    as_of_from: str
+    started_at: datetime
+    finished_at: datetime
+    source: str  #: ssd-csv, ssd-database or annex-a
+    invented: bool
+    files: tuple[tuple[str, str], ...]  #: name and SHA-256
+    account: tuple[tuple[str, str, int, int, int], ...]  #: table, file, read, loaded, set aside
+    seconds: Mapping[str, float]
+    covers_from: date
+    findings: int
+    set_aside: int
+    notes: tuple[str, ...]
+
+
+class Store:
+    """One store, or one snapshot of it. Safe to share between threads; a snapshot belongs to one."""
+
+    def __init__(self, engine: sa.Engine, connection: sa.Connection | None = None) -> None:
+        self.engine = engine
+        self._connection = connection
+        self._units: dict[int, tuple[dict[int, Unit], dict[int, tuple[Ints, Ints]]]] = {}
+
+    @classmethod
+    def open(cls, url: str | None = None) -> Store:
+        """The store of a URL or path (else SIGHTLINE_STORE, else instance/sightline.db), made or migrated as needed."""
+        engine = connect(store_url(url))
+        try:
+            bring_up_to_date(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine)
+
+    def close(self) -> None:
+        """Let the database go."""
+        self.engine.dispose()
+
+    @property
+    def told(self) -> str:
+        """The store in words, without its password."""
+        return told(self.engine.url)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Store]:
+        """The store as it is now: whatever is loaded meanwhile, every read inside sees one and the same load."""
+        with self._reading() as connection:
+            held = Store(self.engine, connection)
+            held._units = self._units
+            yield held
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with sentences(self.engine.url):
+            if self._connection is not None:
+                yield self._connection
+            else:
+                with self.engine.connect() as connection:
+                    yield connection
+
+    # Loads
+
+    def version(self, scope: Scope) -> int:
+        """The id of the latest load, 0 where nothing was loaded yet. One look at one key."""
+        require_depth(scope, Depth.AGGREGATE, "the version of the store")
+        with self._reading() as connection:
+            return _latest(connection)
+
+    def latest_load(self, scope: Scope) -> Load | None:
+        """The load that is on screen."""
+        found = self.loads(scope, limit=1)
+        return found[0] if found else None
+
+    def loads(self, scope: Scope, limit: int | None = None) -> list[Load]:
+        """Every load, the latest first."""
+        require_depth(scope, Depth.AGGREGATE, "the list of loads")
+        load, file, account = schema.LOAD, schema.LOAD_FILE, schema.LOAD_ACCOUNT
+        with self._reading() as connection:
+            rows = connection.execute(sa.select(load).order_by(load.c.id.desc()).limit(limit)).all()
+            if not rows:
+                return []
+            since = rows[-1].id
+            files = _by_load(connection, sa.select(file.c.load_id, file.c.name, file.c.sha256), file, since)
+            accounts = _by_load(
+                connection,
+                sa.select(
+                    account.c.load_id,
+                    account.c.table_name,
+                    account.c.file,
+                    account.c.read,
+                    account.c.loaded,
+                    account.c.set_aside,
+                ),
+                account,
+                since,
+            )
+        return [_load(row, files.get(row.id, ()), accounts.get(row.id, ())) for row in rows]
+
+    def lacking(self, scope: Scope, load_id: int | None = None) -> dict[str, tuple[str, ...]]:
+        """Indicators without a number, and the tables ("table") or columns ("table.column") they would need."""
+        require_depth(scope, Depth.AGGREGATE, "what indicators lack")
+        lacking = schema.LACKING
+        with self._reading() as connection:
+            asked = sa.select(lacking.c.indicator, lacking.c.need).where(
+                lacking.c.load_id == (load_id or _latest(connection))
+            )
+            found: dict[str, tuple[str, ...]] = {}
+            for indicator, need in connection.execute(asked.order_by(lacking.c.indicator, lacking.c.need)):
+                found[indicator] = (*found.get(indicator, ()), need)
+        return found
+
+    def feeds(self, scope: Scope) -> pd.DataFrame:
+        """Each table that was ever brought: its rows, its latest event, and the load and as-of that brought it."""
+        require_depth(scope, Depth.AGGREGATE, "the age of the feeds")
+        feed = schema.FEED
+        columns = ["table", "rows", "latest_event", "load_id", "as_of"]
+        asked = sa.select(feed.c.table_name, feed.c.rows, feed.c.latest_event, feed.c.load_id, feed.c.as_of)
+        with self._reading() as connection:
+            rows = connection.execute(asked.order_by(feed.c.table_name)).all()
+        frame = pd.DataFrame([tuple(row) for row in rows], columns=columns)
+        frame["latest_event"] = pd.to_datetime(frame["latest_event"], format="ISO8601").astype("datetime64[s]")
+        return frame
+
+    def supplied(self, scope: Scope) -> dict[str, frozenset[str]]:
+        """For every table the source brought, the columns it had."""
+        require_depth(scope, Depth.AGGREGATE, "what the source supplies")
+        with self._reading() as connection:
+            return read_supplied(connection)
+
+    # Results
+
+    def units(self, scope: Scope, load_id: int | None = None) -> list[Unit]:
+        """Trust, services, teams and workers that the scope lets through."""
+        with self._reading() as connection:
+            return list(self._visible(connection, scope, load_id).units)
+
+    def series(
+        self,
+        scope: Scope,
+        indicators: Sequence[str],
+        grain: Grain,
+        *,
+        units: Sequence[Unit] | None = None,
+        kinds: Sequence[UnitKind] | None = None,
+        category: str | None = None,
+        load_id: int | None = None,
+    ) -> list[Series]:
+        """Series of indicators by a grain: in the order of ``indicators``, then level, then unit as first counted.
+
+        ``category`` None is the whole, EVERY_CATEGORY each of its parts. A unit that is named but outside the scope is
+        a PermissionError; one that is not named is left out. ``load_id`` asks an earlier load.
+        """
+        if kinds is not None and UnitKind.WORKER in kinds:
+            require_depth(scope, Depth.WORKER, "numbers of named workers")
+        result = schema.RESULT
+        with self._reading() as connection:
+            load = load_id or _latest(connection)
+            visible = self._visible(connection, scope, load)
+            if units is not None:
+                _refuse(visible, units)
+                kinds = sorted({unit.kind for unit in units} & set(UnitKind if kinds is None else kinds))
+            asked = sa.select(result).where(
+                result.c.load_id == load,
+                result.c.indicator.in_(list(indicators)),
+                result.c.grain == grain.value,
+                result.c.category != "" if category == EVERY_CATEGORY else result.c.category == (category or ""),
+            )
+            if kinds is not None:
+                asked = asked.where(result.c.unit_kind.in_([kind.value for kind in kinds]))
+            rows = connection.execute(asked).all()
+            known, days = self._load_units(connection, load)
+        shown = {(unit.kind, unit.id) for unit in (visible.units if units is None else units)}
+        wanted = {number for number, unit in known.items() if (unit.kind, unit.id) in shown}
+        order = {name: place for place, name in enumerate(indicators)}
+        levels = {kind.value: place for place, kind in enumerate(UnitKind)}
+        found: list[Series] = []
+        for row in sorted(rows, key=lambda row: (order[row.indicator], levels[row.unit_kind], row.category)):
+            packed = PackedSeries(row.indicator, row.grain, row.unit_kind, row.category, row.periods, bytes(row.body))
+            found.extend(unpack(packed, days[row.periods], known, wanted))
+        return found
+
+    # Cases
+
+    def cases(
+        self,
+        scope: Scope,
+        indicator: str,
+        *,
+        on: date | None = None,
+        first: date | None = None,
+        last: date | None = None,
+        unit: Unit | None = None,
+        person: str | None = None,
+    ) -> pd.DataFrame:
+        """Cases of the latest load: those that cover ``on``, or that start from ``first`` to ``last``, else all kept.
+
+        They are kept while open and for CASE_MONTHS after: ``cases_kept_from`` says from which day lists are whole.
+        """
+        require_depth(scope, Depth.CHILD, "a list of children")
+        row = schema.CASE_ROW
+        asked = sa.select(*(row.c[name] for name in _CASE_COLUMNS)).order_by(row.c.number)
+        if on is not None:
+            asked = asked.where(row.c.start <= _day(on), sa.or_(row.c.end.is_(None), row.c.end > _day(on)))
+        if first is not None:
+            asked = asked.where(row.c.start >= _day(first))
+        if last is not None:
+            asked = asked.where(row.c.start <= _day(last))
+        if person is not None:
+            asked = asked.where(row.c.person == person)
+        if unit is not None and unit.kind is UnitKind.WORKER:
+            asked = asked.where(row.c.worker_id == unit.id)
+        with self._reading() as connection:
+            visible = self._visible(connection, scope, None)
+            if unit is not None:
+                _refuse(visible, [unit])
+            ranges = _ranges(connection, indicator, _teams(visible, unit))
+            rows = (
+                connection.execute(asked.where(sa.or_(*(row.c.number.between(*span) for span in ranges)))).all()
+                if ranges
+                else []
+            )
+        return _case_frame(rows)
+
+    def cases_kept_from(self, scope: Scope) -> date | None:
+        """The first day from which lists of cases are whole; None in an empty store."""
+        load = self.latest_load(scope)
+        if load is None:
+            return None
+        return (pd.Timestamp(load.as_of.date()) - pd.DateOffset(months=CASE_MONTHS)).date()
+
+    def child(self, scope: Scope, person_id: str) -> dict[str, pd.DataFrame]:
+        """Every row about one child, by table; PermissionError where no team in the scope has a case of the child.
+
+        A row that names no child itself, such as a review of an episode of care, comes with the row it belongs to.
+        """
+        require_depth(scope, Depth.CHILD, "one child's record")
+        with self._reading() as connection:
+            if not scope.sees_everything:
+                teams = self._visible(connection, scope, None).team_ids
+                held = schema.CHILD_TEAM
+                found = connection.execute(sa.select(held.c.team_id).where(held.c.person == person_id)).scalars()
+                if not teams & set(found):
+                    raise PermissionError("no team in this scope has a case of this child")
+            return _child(connection, person_id)
+
+    # The quality of the data
+
+    def findings(
+        self,
+        scope: Scope,
+        load_id: int | None = None,
+        *,
+        check: str | None = None,
+        severity: str | None = None,
+        table: str | None = None,
+        team: str | None = None,
+    ) -> pd.DataFrame:
+        """Findings one by one: check, severity, table, message, file, line, column, value, person, team.
+
+        Of a cut scope: those of its teams, and those about no row. Lists of loads older than FINDING_DAYS are gone.
+        """
+        require_depth(scope, Depth.CHILD, "a list of findings")
+        finding = schema.FINDING
+        asked = sa.select(finding).order_by(finding.c.number)
+        for column, wanted in (
+            (finding.c.check_name, check),
+            (finding.c.severity, severity),
+            (finding.c.table_name, table),
+            (finding.c.team, team),
+        ):
+            if wanted is not None:
+                asked = asked.where(column == wanted)
+        with self._reading() as connection:
+            load = load_id or _latest(connection)
+            visible = self._visible(connection, scope, load)
+            rows = connection.execute(asked.where(finding.c.load_id == load)).all()
+        shown = [
+            row
+            for row in rows
+            if visible.shows_team(row.team, row.service) or (row.line is None and row.person is None)
+        ]
+        frame = pd.DataFrame([[getattr(row, name) for name in _FINDING_COLUMNS] for row in shown], dtype=object)
+        return (
+            frame.set_axis(list(_FINDING_COLUMNS.values()), axis=1)
+            if len(frame)
+            else pd.DataFrame(columns=list(_FINDING_COLUMNS.values()), dtype=object)
+        )
+
+    def finding_counts(self, scope: Scope) -> pd.DataFrame:
+        """How many findings, by load_id, as_of, check, severity, table, team (None: no team) and service."""
+        require_depth(scope, Depth.AGGREGATE, "the number of findings")
+        count, load = schema.FINDING_COUNT, schema.LOAD
+        asked = (
+            sa.select(
+                count.c.load_id,
+                load.c.as_of,
+                count.c.check_name,
+                count.c.severity,
+                count.c.table_name,
+                count.c.team,
+                count.c.service,
+                count.c.findings,
+            )
+            .join(load, load.c.id == count.c.load_id)
+            .order_by(count.c.load_id, count.c.number)
+        )
+        with self._reading() as connection:
+            visible = self._visible(connection, scope, None)
+            rows = [tuple(row) for row in connection.execute(asked) if visible.shows_team(row.team, row.service)]
+        columns = ["load_id", "as_of", "check", "severity", "table", "team", "service", "count"]
+        return pd.DataFrame(rows, columns=columns)
+
+    def set_aside(self, scope: Scope, load_id: int | None = None) -> pd.DataFrame:
+        """Rows that were not loaded, whole: table, file, line, reason, row (CSV text). They belong to no team yet."""
+        require_whole(scope, "the rows that were set aside")
+        aside = schema.SET_ASIDE
+        asked = sa.select(aside.c.table_name, aside.c.file, aside.c.line, aside.c.reason, aside.c.row)
+        with self._reading() as connection:
+            load = load_id or _latest(connection)
+            rows = connection.execute(asked.where(aside.c.load_id == load).order_by(aside.c.number)).all()
+        return pd.DataFrame(
+            [tuple(row) for row in rows], columns=["table", "file", "line", "reason", "row"], dtype=object
+        )
+
+    # The tables of the extract
+
+    def tables(self, scope: Scope, names: Sequence[str] | None = None) -> dict[str, pd.DataFrame]:
+        """Typed frames of the tables that were brought (or those named), every declared column in each."""
+        require_whole(scope, "whole tables")
+        with self._reading() as connection:
+            brought = set(connection.execute(sa.select(schema.FEED.c.table_name)).scalars())
+            wanted = [name for name in TABLES if name in (brought if names is None else names)]
+            return {name: read_table(connection, name) for name in wanted}
+
+    def latest_states(self, scope: Scope, table: str) -> pd.DataFrame:
+        """What lists that hold only the latest state said, load by load: loaded_as_of and the columns, as text."""
+        require_whole(scope, "states kept from load to load")
+        latest = schema.ANNEX_A_LATEST
+        asked = sa.select(latest.c.loaded_as_of, latest.c.row).where(latest.c.table_name == table)
+        with self._reading() as connection:
+            rows = connection.execute(asked.order_by(latest.c.loaded_as_of, latest.c.number)).all()
+        columns = ["loaded_as_of", *TABLES[table].names]
+        return pd.DataFrame([{"loaded_as_of": row[0], **json.loads(row[1])} for row in rows], columns=columns)
+
+    def picked_up(self, scope: Scope) -> pd.DataFrame:
+        """Extracts that the scheduler has dealt with: name, at, outcome (loaded, set aside), reason, load_id."""
+        require_depth(scope, Depth.AGGREGATE, "what was picked up")
+        past = schema.PICKED_UP
+        with self._reading() as connection:
+            rows = connection.execute(sa.select(past).order_by(past.c.at.desc())).all()
+        return pd.DataFrame([tuple(row) for row in rows], columns=[column.name for column in past.columns])
+
+    def _visible(self, connection: sa.Connection, scope: Scope, load_id: int | None) -> Visibility:
+        require_depth(scope, Depth.AGGREGATE, "the units of the store")
+        known, _ = self._load_units(connection, load_id or _latest(connection))
+        return Visibility(scope, known.values())
+
+    def _load_units(
+        self, connection: sa.Connection, load_id: int
+    ) -> tuple[dict[int, Unit], dict[int, tuple[Ints, Ints]]]:
+        """Units and periods of a load, by number. A load never changes, so they are read once."""
+        if load_id not in self._units:
+            unit, periods = schema.UNIT, schema.PERIODS
+            units = {
+                row.number: Unit(UnitKind(row.kind), row.id, row.name, row.parent)
+                for row in connection.execute(sa.select(unit).where(unit.c.load_id == load_id).order_by(unit.c.number))
+            }
+            days = {
+                row.number: unpack_days(row.days)
+                for row in connection.execute(sa.select(periods).where(periods.c.load_id == load_id))
+            }
+            while len(self._units) > 8:
+                self._units.pop(min(self._units), None)
+            self._units[load_id] = units, days
+        return self._units[load_id]
+
+
+def read_table(connection: sa.Connection, name: str) -> pd.DataFrame:
+    """The typed frame of one table of the extract."""
+    return _frame(bulk_read(connection, schema.EXTRACT[name], TABLES[name].names))
+
+
+def _frame(columns: Mapping[str, NDArray[Any]]) -> pd.DataFrame:
+    """A frame whose text stays object: pandas would make of it a text type in which missing is NaN."""
+    kept = {
+        name: pd.Series(values, dtype=object) if values.dtype == object else values for name, values in columns.items()
+    }
+    return pd.DataFrame(kept, copy=False)
+
+
+def read_supplied(connection: sa.Connection) -> dict[str, frozenset[str]]:
+    """For every table the source brought, the columns it had."""
+    found: dict[str, set[str]] = {
+        name: set() for name in connection.execute(sa.select(schema.FEED.c.table_name)).scalars()
+    }
+    for table, column in connection.execute(sa.select(schema.SUPPLIED)):
+        found.setdefault(table, set()).add(column)
+    return {table: frozenset(columns) for table, columns in found.items()}
+
+
+def _latest(connection: sa.Connection) -> int:
+    return int(connection.execute(sa.select(sa.func.max(schema.LOAD.c.id))).scalar() or 0)
+
+
+def _by_load(
+    connection: sa.Connection, asked: sa.Select[Any], table: sa.Table, since: int
+) -> dict[int, tuple[tuple[Any, ...], ...]]:
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    ordered = asked.where(table.c.load_id >= since).order_by(table.c.load_id, table.c.number)
+    for load_id, *rest in connection.execute(ordered):
+        found.setdefault(load_id, []).append(tuple(rest))
+    return {load_id: tuple(rows) for load_id, rows in found.items()}
+
+
+def _load(row: Any, files: Sequence[tuple[Any, ...]], account: Sequence[tuple[Any, ...]]) -> Load:
+    return Load(
+        id=row.id,
+        as_of=datetime.fromisoformat(row.as_of),
+        as_of_from=row.as_of_from,
+        started_at=datetime.fromisoformat(row.started_at),
+        finished_at=datetime.fromisoformat(row.finished_at),
+        source=row.kind,
+        invented=bool(row.invented),
+        files=tuple((str(name), str(mark)) for name, mark in files),
+        account=tuple((str(a), str(b), int(c), int(d), int(e)) for a, b, c, d, e in account),
+        seconds=json.loads(row.seconds),
+        covers_from=date.fromisoformat(row.covers_from),
+        findings=row.findings,
+        set_aside=row.set_aside,
+        notes=tuple(json.loads(row.notes)),
+    )
+
+
+def _refuse(visible: Visibility, units: Sequence[Unit]) -> None:
+    for unit in units:
+        if unit.kind is UnitKind.WORKER:
+            require_depth(visible.scope, Depth.WORKER, "numbers of a named worker")
+        if (unit.kind, unit.id) not in {(one.kind, one.id) for one in visible.units}:
+            raise PermissionError(f"this {unit.kind.value} is not in the scope")
+
+
+def _day(day: date) -> int:
+    return (day - date(1970, 1, 1)).days
+
+
+def _teams(visible: Visibility, unit: Unit | None) -> frozenset[str]:
+    if unit is None or unit.kind in (UnitKind.TRUST, UnitKind.WORKER):
+        return visible.team_ids
+    if unit.kind is UnitKind.TEAM:
+        return visible.team_ids & {unit.id}
+    return frozenset(team.id for team in visible.units if team.kind is UnitKind.TEAM and team.parent == unit.id)
+
+
+def _ranges(connection: sa.Connection, indicator: str, teams: frozenset[str]) -> list[tuple[int, int]]:
+    """Which rows hold the cases of an indicator and of these teams, as few ranges as may be."""
+    span = schema.CASE_SPAN
+    asked = sa.select(span.c.team_id, span.c.first, span.c.last).where(span.c.indicator == indicator)
+    found: list[tuple[int, int]] = []
+    for team, first, last in connection.execute(asked.order_by(span.c.first)):
+        if team not in teams:
+            continue
+        if found and found[-1][1] + 1 == first:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
+
+
+def _case_frame(rows: Sequence[Any]) -> pd.DataFrame:
+    held: list[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * len(_CASE_COLUMNS)
+    columns: dict[str, Any] = {}
+    for name, values in zip(_CASE_COLUMNS, held, strict=True):
+        if name in _DAYS:
+            days = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+            known = np.where(np.isnan(days), 0, days).astype("datetime64[D]").astype("datetime64[s]")
+            columns[name] = np.where(np.isnan(days), np.datetime64("NaT", "s"), known)
+        elif name == "value":
+            columns[name] = np.array(values, dtype=np.float64)
+        else:
+            words = [MET_WORDS[value] for value in values] if name == "met" else values
+            columns[name] = pd.Series(words, dtype=object)
+    return pd.DataFrame(columns)
+
+
+def _child(connection: sa.Connection, person_id: str) -> dict[str, pd.DataFrame]:
+    """Rows that name the child; then rows that name nobody but belong to one of those."""
+    found: dict[str, pd.DataFrame] = {}
+    for name in TABLES:
+        column = _person_column(name)
+        if column is not None:
+            rows = _rows_where(connection, name, schema.EXTRACT[name].c[column] == person_id)
+            if len(rows):
+                found[name] = rows
+    for name in TABLES:
+        owned = _owned(name, found)
+        if owned is None:
+            continue
+        rows = _rows_where(connection, name, owned)
+        if len(rows):
+            held = [found[name], rows] if name in found else [rows]
+            found[name] = pd.concat(held, ignore_index=True)
+    return found
+
+
+def _person_column(name: str) -> str | None:
+    if name == "person":
+        return "person_id"
+    return next((column.name for column in TABLES[name].columns if column.links == "person"), None)
+
+
+def _owned(name: str, found: Mapping[str, pd.DataFrame]) -> sa.ColumnElement[bool] | None:
+    """Rows of a table that name nobody, but link to a row that was found."""
+    table, ways = schema.EXTRACT[name], []
+    for column in TABLES[name].columns:
+        parent = column.links
+        if column.type is not Type.LINK or parent in (None, "person", "professionals", "department", name):
+            continue
+        if parent not in found:
+            continue
+        key = column.name if column.name in TABLES[parent].names else TABLES[parent].key
+        if key is not None and (known := [value for value in found[parent][key] if isinstance(value, str)]):
+            ways.append(table.c[column.name].in_(sorted(set(known))))
+    if not ways:
+        return None
+    person = _person_column(name)
+    owned = sa.or_(*ways)
+    return owned if person is None else sa.and_(owned, table.c[person].is_(None))
+
+
+def _rows_where(connection: sa.Connection, name: str, condition: sa.ColumnElement[bool]) -> pd.DataFrame:
+    rows = connection.execute(sa.select(schema.EXTRACT[name]).where(condition)).all()
+    held: list[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * len(TABLES[name].columns)
+    columns: dict[str, Any] = {}
+    for column, values in zip(TABLES[name].columns, held, strict=True):
+        if column.type is Type.DATE:
+            columns[column.name] = np.array(values, dtype="datetime64[s]")
+        elif column.type in (Type.NUMBER, Type.INTEGER):
+            columns[column.name] = np.array(values, dtype=np.float64)
+        else:
+            columns[column.name] = pd.Series(values, dtype=object)
+    return pd.DataFrame(columns)
+
+
+__all__ = ["CASE_MONTHS", "EVERY_CATEGORY", "Load", "Store", "read_supplied", "read_table"]

@@ -1,0 +1,120 @@
+"""Series into bytes and out again: not a bit of any number is lost."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.results import Grain, Series, Unit, UnitKind
+from data.store.series import CHUNK, Packer, pack_days, unpack, unpack_days
+
+NUMBERS = st.one_of(
+    st.integers(0, 3).map(float),
+    st.integers(-40_000, 40_000).map(float),
+    st.integers(0, 2**33).map(float),
+    st.floats(-1e12, 1e12),
+    st.just(float("nan")),
+    st.sampled_from([0.25, 0.5, 12.75]),
+)
+
+
+def unpacked(packer: Packer, rows, wanted=None) -> list[Series]:
+    days = {number: unpack_days(pack_days(kept)) for kept, number in packer.periods.items()}
+    units = dict(packer.units.values())
+    return [one for row in rows for one in unpack(row, days[row.periods], units, wanted)]
+
+
+def same(one: Series, other: Series) -> bool:
+    for field in fields(Series):
+        a, b = getattr(one, field.name), getattr(other, field.name)
+        if isinstance(a, np.ndarray):
+            if a.dtype != b.dtype or not np.array_equal(a, b, equal_nan=a.dtype.kind == "f"):
+                return False
+        elif a != b:
+            return False
+    return True
+
+
+@st.composite
+def groups(draw) -> list[Series]:
+    periods, units = draw(st.integers(1, 12)), draw(st.integers(1, 6))
+    first = np.arange(20_000, 20_000 + 7 * periods, 7, dtype=np.int32)
+    spread = draw(st.booleans())
+    times = draw(st.sampled_from([1, 100, 10_000, None]))
+
+    def array():
+        return np.array(draw(st.lists(NUMBERS, min_size=periods, max_size=periods)))
+
+    found = []
+    for number in range(units):
+        numerator, denominator = array(), array()
+        value = array()
+        if times:
+            value = np.full(periods, np.nan)
+            np.divide(numerator * times, denominator, out=value, where=denominator != 0)
+        more = {}
+        if spread:
+            more = {name: array() for name in ("mean", "lower_quartile", "upper_quartile", "longest")}
+        unknown = np.array(draw(st.lists(st.integers(0, 70_000), min_size=periods, max_size=periods)), np.int32)
+        unit = Unit(UnitKind.TEAM, f"t{number}", f"Team {number}")
+        found.append(
+            Series(
+                "an_indicator", unit, None, Grain.WEEK, first, first + 6, numerator, denominator, unknown, value, **more
+            )
+        )
+    return found
+
+
+@given(groups())
+def test_every_number_comes_back_bit_for_bit(group):
+    packer = Packer()
+    back = unpacked(packer, list(packer.pack(group)))
+    assert len(back) == len(group)
+    assert all(same(one, other) for one, other in zip(group, back, strict=True))
+
+
+def counts(unit: Unit, values, category=None) -> Series:
+    values = np.asarray(values, dtype=np.float64)
+    days = np.arange(20_000, 20_000 + len(values), dtype=np.int32)
+    none = np.full(len(values), np.nan)
+    return Series(
+        "an_indicator", unit, category, Grain.DAY, days, days, values, none, np.zeros(len(values), np.int32), values
+    )
+
+
+def test_one_row_holds_every_unit_of_a_level_and_a_category_its_own():
+    units = [Unit(UnitKind.TEAM, f"t{n}", f"Team {n}") for n in range(3)] + [Unit(UnitKind.TRUST, "", "Trust")]
+    packer = Packer()
+    rows = list(packer.pack([counts(unit, [1, 2], category) for unit in units for category in (None, "police")]))
+    assert [(row.unit_kind, row.category) for row in rows] == [
+        ("team", ""), ("team", "police"), ("trust", ""), ("trust", "police"),
+    ]  # fmt: skip
+    assert len(packer.periods) == 1
+
+
+def test_one_wanted_unit_comes_alone_whichever_chunk_it_is_in():
+    units = [Unit(UnitKind.TEAM, f"t{n}", f"Team {n}") for n in range(100)]
+    packer = Packer()
+    rows = list(packer.pack([counts(unit, np.full(CHUNK // 10, n)) for n, unit in enumerate(units)]))
+    for n in (0, 9, 57, 99):
+        (one,) = unpacked(packer, rows, {n})
+        assert one.unit == units[n]
+        assert set(one.value) == {float(n)}
+
+
+def test_a_team_year_of_small_counts_takes_far_less_room_than_its_numbers():
+    rng = np.random.default_rng(1)
+    units = [Unit(UnitKind.TEAM, f"t{n}", f"Team {n}") for n in range(40)]
+    packer = Packer()
+    (row,) = packer.pack([counts(unit, rng.poisson(0.3, 1827)) for unit in units])
+    assert len(row.body) < 40 * 1827 / 2
+
+
+def test_series_of_one_grain_over_different_periods_are_refused():
+    unit, other = Unit(UnitKind.TEAM, "a", "A"), Unit(UnitKind.TEAM, "b", "B")
+    with pytest.raises(ValueError, match="different periods"):
+        list(Packer().pack([counts(unit, [1, 2]), counts(other, [1, 2, 3])]))
