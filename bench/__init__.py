@@ -1,1 +1,1 @@
-"""The benchmark: `python -m bench`. Interleaved rounds, medians, and ratios within one run; figures go to RESULTS.md."""
+"""The benchmark: `python -m bench`. Interleaved rounds, medians, ratios within one run; figures go to RESULTS.md."""

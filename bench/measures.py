@@ -1,4 +1,4 @@
-"""The thirteen measures from cases by our engine, beside DuckDB's SQL on the same data: equal checksums, then the clock.
+"""The thirteen measures from cases by our engine, beside DuckDB's SQL on the same data: equal checksums first.
 
 Thirteen measures of every team on every day of three years, every worker's caseload on every day, and eight roll-ups
 (team, service and trust by day, week and month). Both start from columns in memory or native tables, and both leave
@@ -198,10 +198,10 @@ def run(rounds: int) -> Report:
         caseload, timings = compare(scale, rounds)
         sql, whole, folds = timings["sql"], timings["columns"], timings["cases"]
         columns[scale] = folds
-        lines += [
+        lines.append(
             f"x{scale}, {caseload.rows:,} rows, equal checksums: DuckDB SQL {sql}; "
             f"ours from columns {whole}; ours from cases {folds}."
-        ]
+        )
         bars += [
             Bar(f"13 measures x{scale}, DuckDB SQL ÷ ours from cases", sql.median / folds.median, at_least=10),
             Bar(f"13 measures x{scale}, DuckDB SQL ÷ ours from columns", sql.median / whole.median),
