@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -59,7 +60,7 @@ def tables(**examples: str | pd.DataFrame | Rows) -> dict[str, pd.DataFrame]:
     strangers = set(examples) - set(TABLES)
     if strangers:
         raise KeyError(f"no such table: {sorted(strangers)}; there are {', '.join(sorted(TABLES))}")
-    return {name: typed(name, examples.get(name, ())) for name in TABLES}
+    return {name: typed(name, examples[name]) if name in examples else _empty(name).copy() for name in TABLES}
 
 
 def supplied(**examples: str | pd.DataFrame | Rows) -> dict[str, frozenset[str]]:
@@ -77,6 +78,11 @@ def supplied(**examples: str | pd.DataFrame | Rows) -> dict[str, frozenset[str]]
 def everything_supplied() -> dict[str, frozenset[str]]:
     """Every column of every table, as if the source had brought all of them."""
     return {name: frozenset(declared.names) for name, declared in TABLES.items()}
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    return typed(name, ())
 
 
 def _rows(example: str | pd.DataFrame | Rows) -> list[dict[str, Any]]:

@@ -20,7 +20,8 @@ from tests.examples.example import (
 
 WORKER = rows(
     "professionals",
-    "professional_id | professional_name | professional_job_title | full_time_equivalency | is_social_worker | end_date",
+    "professional_id | professional_name | professional_job_title | full_time_equivalency | is_social_worker"
+    " | end_date",
 )
 LEAVER = rows(
     "professionals",
