@@ -71,7 +71,7 @@ def cases(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
             | dict(row)
         )
     whole = {"start", "end", "opened", "due", "done", "met"}
-    kinds = {name: np.int32 for name in whole} | {"value": np.float64}
+    kinds = dict.fromkeys(whole, np.int32) | {"value": np.float64}
     return {name: np.array([row[name] for row in full], dtype=kinds.get(name, object)) for name in full[0]}
 
 
@@ -86,15 +86,15 @@ CASES = {
     "contacts_total": cases([{"team_id": "t2", "start": day("2026-06-03"), "end": day("2026-06-04")}]),
 }
 
+NO_DATE = "A date that is none."
 FINDINGS = (
-    FindingRow("unreadable_date", "warning", "contacts", "A date that is none.", "a.csv", 3, "contact_date", "soon", "p1",
-               "Hill", "South"),
-    FindingRow("unreadable_date", "warning", "contacts", "A date that is none.", "a.csv", 4, "contact_date", "late", "p2",
-               "River", "North"),
-    FindingRow("unmapped_column", "note", "contacts", "A column nobody knows.", "a.csv", None, "extra", None, None, None,
-               None),
-    FindingRow("orphan", "error", "contacts", "A row that belongs to nobody.", "a.csv", 9, "", None, "p9", None, None),
-)  # fmt: skip
+    FindingRow("bad_date", "warning", "contacts", NO_DATE, "a.csv", 3, "contact_date", "soon", "p1", "Hill", "South"),
+    FindingRow("bad_date", "warning", "contacts", NO_DATE, "a.csv", 4, "contact_date", "late", "p2", "River", "North"),
+    FindingRow(
+        "unmapped_column", "note", "contacts", "Nobody knows it.", "a.csv", None, "extra", None, None, None, None
+    ),
+    FindingRow("orphan", "error", "contacts", "It belongs to nobody.", "a.csv", 9, "", None, "p9", None, None),
+)
 
 
 def new_load(**changes: Any) -> NewLoad:

@@ -141,13 +141,16 @@ def sentence(url: sa.URL, problem: BaseException) -> str:
 
 @contextmanager
 def sentences(url: sa.URL) -> Iterator[None]:
-    """Turn a failure of the database or its disk into a StoreError of one sentence."""
+    """Turn a failure of the database or its disk into a StoreError of one sentence. What is no failure of it passes."""
     try:
         yield
-    except (sa.exc.OperationalError, sa.exc.InternalError, sa.exc.InterfaceError, sa.exc.ProgrammingError) as problem:
-        locked = any(mark in str(problem.orig).lower() for mark in ("database is locked", "lock timeout"))
+    except Exception as problem:
+        if not _is_the_databases(problem):
+            raise
+        locked = any(mark in str(problem).lower() for mark in ("database is locked", "lock timeout"))
         raise (Busy if locked else StoreError)(sentence(url, problem)) from problem
-    except sqlite3.Error as problem:
-        raise (Busy if "locked" in str(problem) else StoreError)(sentence(url, problem)) from problem
-    except OSError as problem:
-        raise StoreError(sentence(url, problem)) from problem
+
+
+def _is_the_databases(problem: Exception) -> bool:
+    """True for what a driver raised, be it through SQLAlchemy or on a bulk path."""
+    return isinstance(problem, (sa.exc.DBAPIError, sqlite3.Error)) or type(problem).__module__.startswith("psycopg")

@@ -130,7 +130,8 @@ def _here() -> str:
     """This machine and its space of process numbers: two containers may share a name but not their processes."""
     space = ""
     with suppress(OSError):
-        space = f"{Path('/proc/self/ns/pid').readlink()}{Path('/proc/sys/kernel/random/boot_id').read_text('ascii').strip()}"
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+        space = f"{Path('/proc/self/ns/pid').readlink()}{boot}"
     return f"{socket.gethostname()}@{space}".replace("|", "_")
 
 
