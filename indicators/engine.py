@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
+import pandas as pd
 
 from indicators.cases import RUNNING, Cases, Floats, Ints
 from indicators.catalogue import INDICATORS
@@ -31,6 +32,11 @@ KEPT: dict[UnitKind, frozenset[Grain]] = {
     UnitKind.TEAM: frozenset(Grain),
     UnitKind.WORKER: frozenset({Grain.WEEK}),
 }
+
+#: By which grains the categories of an indicator are kept: a mix of events is read by the month and longer, a mix of what
+#: is open as at any day.
+_MIX = frozenset({Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.ROLLING12})
+PARTS: dict[Fold, frozenset[Grain]] = {Fold.FLOW: _MIX, Fold.STOCK: _MIX | {Grain.DAY}, Fold.DURING: _MIX}
 
 
 @dataclass(frozen=True)
@@ -215,8 +221,9 @@ def by_category(cases: Cases) -> Iterator[tuple[str, Cases]]:
     """The cases of each category, in the order of its name."""
     if cases.category is None:
         return
-    for name in sorted({str(value) for value in cases.category if value is not None}):
-        yield name, replace(cases.where(cases.category == name), category=None)
+    numbers, names = pd.factorize(cases.category)
+    for number in np.argsort(names):
+        yield str(names[number]), replace(cases.where(numbers == number), category=None)
 
 
 def span_of(reading: Reading, grain: Grain, first: int) -> Periods:
@@ -253,5 +260,6 @@ def compute(reading: Reading, indicators: Iterable[Indicator] | None = None) -> 
             parts = Folding(reading, indicator, part, per)
             for kind in (UnitKind.TRUST, UnitKind.SERVICE, UnitKind.TEAM):
                 for grain in indicator.offered:
-                    series.extend(parts.series(kind, spans[grain], name))
+                    if grain in PARTS[indicator.fold]:
+                        series.extend(parts.series(kind, spans[grain], name))
         yield Computed(indicator, (), cases, series)

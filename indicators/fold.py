@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from indicators.cases import MET, NOT_MET, RUNNING, UNKNOWN, Cases, Floats, Ints
 from indicators.kinds import Fold
 from indicators.periods import Periods
+from indicators.spells import distinct
 
 Matrix = NDArray[np.float64]
 
@@ -35,8 +36,9 @@ class Tally:
 
 def roll_up(matrix: Matrix, parent: Ints, size: int) -> Matrix:
     """Rows summed into the rows of their parents."""
-    total = np.zeros((size, matrix.shape[1]))
-    np.add.at(total, parent, matrix)
+    belongs = np.zeros((size, len(parent)))
+    belongs[parent, np.arange(len(parent))] = 1
+    total: Matrix = belongs @ matrix
     return total
 
 
@@ -98,7 +100,7 @@ def tally_persons(cases: Cases, unit: Ints, units: int, periods: Periods) -> Tal
     met[child[cases.met[case] == MET]] = True
     unknown = np.zeros(people * columns, bool)
     unknown[child[cases.met[case] == UNKNOWN]] = True
-    place = np.unique(child * units + unit[case])
+    place = distinct(child * units + unit[case])
     child, where = place // units, place % units
     cell = where * columns + child % columns
     answer = np.where(met[child], MET, np.where(unknown[child], UNKNOWN, NOT_MET))

@@ -27,6 +27,12 @@ def _place(key: NDArray[Any], day: NDArray[Any]) -> Longs:
     return np.asarray(key, np.int64) * _SPAN + np.asarray(day, np.int64) + _SHIFT
 
 
+def distinct(place: Longs) -> Longs:
+    """Each number once, sorted. (numpy's own ``unique`` hashes, which is several times slower than its sort.)"""
+    ordered = np.sort(place)
+    return ordered[np.r_[True, ordered[1:] != ordered[:-1]]] if len(ordered) else ordered
+
+
 @dataclass(frozen=True)
 class Spells:
     """``[start, end)`` of a key, in any order; ``row`` is where each came from."""
@@ -73,6 +79,10 @@ class Timeline:
         safe = np.maximum(position, 0)
         ours = (position >= 0) & (self.place[safe] // _SPAN == np.asarray(key, np.int64))
         return np.where(ours, self.value[safe], self.before).astype(np.int32)
+
+    def mapped(self, value: NDArray[Any], before: int) -> Timeline:
+        """Other values in place of its own, one an entry."""
+        return _changes(self.place, np.asarray(value).astype(np.int32), before)
 
     def spells(self) -> Spells:
         """Where the value is not ``before``: one spell a stretch of one value; ``row`` holds the value."""
@@ -133,7 +143,7 @@ def choose(spells: Spells, *priority: NDArray[Any]) -> Timeline:
     rank = np.empty(len(spells), np.int64)
     order = np.lexsort(tuple(reversed(priority))) if priority else np.arange(len(spells))
     rank[order] = np.arange(len(spells))
-    place = np.unique(np.concatenate([_place(spells.key, spells.start), _place(spells.key, spells.end)]))
+    place = distinct(np.concatenate([_place(spells.key, spells.start), _place(spells.key, spells.end)]))
     begin = np.searchsorted(place, _place(spells.key, spells.start))
     finish = np.searchsorted(place, _place(spells.key, spells.end))
     pieces, piece = _expand(begin, finish)
@@ -153,10 +163,35 @@ def latest(key: Ints, day: Ints, value: Ints, *tie: NDArray[Any]) -> Timeline:
     return _changes(place[last], held[last].astype(np.int32), -1)
 
 
+def greatest(key: Ints, day: Ints, value: Ints) -> Timeline:
+    """The greatest value of the key's events up to each day; BLANK before the first."""
+    keep = (key >= 0) & (day != BLANK)
+    place = _place(key[keep], day[keep])
+    order = np.argsort(place, kind="stable")
+    place = place[order]
+    # Key and value as one number: it grows from key to key, so that the running maximum starts anew with each.
+    best = np.maximum.accumulate(_place(key[keep], value[keep])[order])
+    last = np.r_[place[1:] != place[:-1], True] if len(place) else np.zeros(0, bool)
+    return _changes(place[last], (best[last] % _SPAN - _SHIFT).astype(np.int32), int(BLANK))
+
+
+def first_from(key: Ints, day: Ints, on: tuple[Ints, Ints]) -> Ints:
+    """The day of the first event ``on`` (keys, days) of each key on or after a day; BLANK where there is none."""
+    keys, events = on
+    keep = (keys >= 0) & (events != BLANK)
+    place = distinct(_place(keys[keep], events[keep]))
+    position = np.searchsorted(place, _place(key, day), side="left")
+    if not len(place):
+        return np.full(len(key), BLANK, np.int32)
+    safe = np.minimum(position, len(place) - 1)
+    found = (position < len(place)) & (place[safe] // _SPAN == np.asarray(key, np.int64))
+    return np.where(found, place[safe] % _SPAN - _SHIFT, BLANK).astype(np.int32)
+
+
 def last_day(key: Ints, day: Ints) -> Timeline:
     """The day of the key's latest event up to each day; BLANK before the first."""
     keep = (key >= 0) & (day != BLANK)
-    place = np.unique(_place(key[keep], day[keep]))
+    place = distinct(_place(key[keep], day[keep]))
     return Timeline(place, (place % _SPAN - _SHIFT).astype(np.int32), int(BLANK))
 
 
@@ -168,7 +203,7 @@ def steps(key: Ints, day: Ints, value: Ints, before: int) -> Timeline:
 
 def combine(rule: Callable[..., NDArray[Any]], *timelines: Timeline, before: int = 0) -> Timeline:
     """The timeline of a rule over the values of others. The rule of their ``before`` values must be ``before``."""
-    place = np.unique(np.concatenate([timeline.place for timeline in timelines]))
+    place = distinct(np.concatenate([timeline.place for timeline in timelines]))
     key, day = (place // _SPAN).astype(np.int64), place % _SPAN - _SHIFT
     value = rule(*(timeline.at(key, day) for timeline in timelines))
     return _changes(place, np.asarray(value).astype(np.int32), before)
@@ -212,7 +247,7 @@ def cut(spells: Spells, *timelines: tuple[NDArray[Any], Timeline]) -> tuple[Spel
         which, position = _expand(begin, finish)
         days.append((timeline.place[position] % _SPAN - _SHIFT).astype(np.int32))
         rows.append(which)
-    place = np.unique(_place(np.concatenate(rows), np.concatenate(days)))
+    place = distinct(_place(np.concatenate(rows), np.concatenate(days)))
     row = (place // _SPAN).astype(np.int32)
     start = (place % _SPAN - _SHIFT).astype(np.int32)
     end = spells.end[row] if len(row) else spells.end[:0]
@@ -237,6 +272,23 @@ def split(spells: Spells, day: Ints) -> tuple[Spells, Bools]:
         np.concatenate([position[early], position[late]]),
     )
     return pieces, np.r_[np.zeros(int(early.sum()), bool), np.ones(int(late.sum()), bool)]
+
+
+def stretch_start(timeline: Timeline) -> Timeline:
+    """The first day of the unbroken stretch of one value that reaches the day; BLANK where it is ``before``."""
+    began = np.where(timeline.value == timeline.before, BLANK, timeline.day)
+    return Timeline(timeline.place, began.astype(np.int32), int(BLANK))
+
+
+def covered_until(timeline: Timeline, key: Ints, day: Ints) -> Ints:
+    """The end of the stretch of one value that covers a day; the day itself where the value is ``before``."""
+    spells = timeline.spells()
+    if not len(spells):
+        return np.asarray(day, np.int32)
+    position = np.searchsorted(_place(spells.key, spells.start), _place(key, day), side="right") - 1
+    safe = np.maximum(position, 0)
+    ours = (position >= 0) & (spells.key[safe] == key) & (spells.end[safe] > day)
+    return np.where(ours, spells.end[safe], day).astype(np.int32)
 
 
 def first_cover(timeline: Timeline, key: Ints, day: Ints) -> Ints:

@@ -30,6 +30,7 @@ from indicators.spells import (
     latest,
     possible,
     split,
+    stretch_start,
 )
 
 SHORT_BREAKS = ("V1", "V3", "V4")
@@ -227,6 +228,7 @@ def holder(reading: Reading) -> Holder:
     ended = latest(held.person[known], held.end[known], held.team[known], held.start[known], held.order[known])
     rows = reading.rows("cin_episodes")
     spells = possible(rows.person(), rows.days("referral_date"), rows.days("close_date"))
+    spells = spells.where(~rows.is_("referral_nfa", "Y")[spells.row])
     referred = choose(spells, spells.start, rank(rows.text("referral_id"))[spells.row])
     referral_team = np.append(rows.team("referral_team"), -1)
     team_of, worker_of = np.append(held.team, -1), np.append(held.worker, -1)
@@ -248,10 +250,9 @@ def caseload_team(reading: Reading) -> Timeline:
     spells = possible(held.worker, held.start, held.end)
     row = choose(spells, spells.start, held.order[spells.row])
     own = np.append(held.own_team, -1)
-    key, day = row.key, row.day
     team = own[row.value]
-    value = np.where(team >= 0, team, staff.team[key] if len(key) else -1)
-    return Timeline(row.place, value.astype(np.int32), -1) if len(day) else row
+    mine = np.append(staff.team, -1)[row.key]
+    return row.mapped(np.where(team >= 0, team, mine), -1)
 
 
 # ---------------------------------------------------------------------------------------------------------- statuses
@@ -263,10 +264,15 @@ def on_cp(reading: Reading) -> Timeline:
 
 
 def cp_plan_spells(reading: Reading) -> Spells:
-    """The days of each plan (not held for another authority), to the 18th birthday; ``row`` is the row of cp_plans."""
+    """The days of each plan, to the 18th birthday; ``row`` is the row of cp_plans."""
+    return childhood(reading, reading.fact(open_plans))
+
+
+def open_plans(reading: Reading) -> Spells:
+    """The days of each plan that is not held for another authority; ``row`` is the row of cp_plans."""
     rows = reading.rows("cp_plans")
     spells = possible(rows.person(), rows.days("cp_plan_start_date"), rows.days("cp_plan_end_date"))
-    return childhood(reading, spells.where(~rows.is_("cp_plan_ola", "Y")[spells.row]))
+    return alive(reading, spells.where(~rows.is_("cp_plan_ola", "Y")[spells.row]))
 
 
 def only_short_breaks(reading: Reading) -> Timeline:
@@ -286,9 +292,7 @@ def looked_after(reading: Reading) -> Timeline:
 
 def care_since(reading: Reading) -> Timeline:
     """The first day of the unbroken run of looked-after days that reaches the day; BLANK where there is none."""
-    cared: Timeline = reading.fact(looked_after)
-    value = np.where(cared.value == 1, cared.day, BLANK)
-    return Timeline(cared.place, value.astype(np.int32), int(BLANK))
+    return stretch_start(reading.fact(looked_after))
 
 
 def cin_plan(reading: Reading) -> Timeline:
@@ -327,7 +331,7 @@ def referred_on(reading: Reading) -> Timeline:
     spells = spells.where(~rows.is_("referral_nfa", "Y")[spells.row])
     row = choose(spells, spells.start)
     date = np.append(rows.days("referral_date"), BLANK)
-    return Timeline(row.place, date[row.value].astype(np.int32), int(BLANK))
+    return row.mapped(date[row.value], int(BLANK))
 
 
 def open_child(reading: Reading) -> Timeline:

@@ -27,7 +27,7 @@ def status(reading: Reading) -> Timeline:
         lambda is_open, *held: np.where(is_open == 0, 0, np.select([h != 0 for h in held], [1, 2, 3, 4], 6)), *words
     )
     value = np.where((plain.value == 6) & leaver[plain.key], 5, plain.value)
-    return Timeline(plain.place, value.astype(np.int32), 0)
+    return plain.mapped(value, 0)
 
 
 def children(reading: Reading) -> Cases:
