@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from dash import html
 
-from dashboards.measures import Reading, back, days_to_choose, read, tiles, worklist
+from dashboards.choosing import choices, heading, spoken_unit, the_list
+from dashboards.measures import Reading, back, read, tiles, worklist
 from dashboards.page import Page, Request, Sheet, View
-from data.results import UnitKind
 from indicators.clock import day_date
 from indicators.kinds import Indicator
 from indicators.worklist import Child
@@ -17,9 +17,9 @@ from layouts.address import link, place
 from layouts.cards import Tile
 from layouts.cards import tiles as cards
 from layouts.charts import Chart, Dot, chart
-from layouts.controls import Choice, filters, remarks
+from layouts.controls import remarks
 from layouts.markup import Markup, Node, element
-from layouts.words import count, day, number, short_day
+from layouts.words import count, number, short_day
 
 #: The four that the performance framework names first: a missing child before everything.
 FIRST = ("missing_now", "s47_completed_15wd", "assessments_45wd", "wf_unallocated")
@@ -58,8 +58,7 @@ def page(request: Request, reading: Reading, shown: Sequence[Tile], children: Se
     return [
         Markup(
             [
-                element("h1", heading(request), tabindex=-1),
-                choices(request),
+                element("div", element("h1", heading(request), tabindex=-1), choices(request), class_="top"),
                 remarks(request.remarks),
                 lists.summary(children, lacking, where),
                 element("h2", "First things first", class_="visually-hidden"),
@@ -70,19 +69,6 @@ def page(request: Request, reading: Reading, shown: Sequence[Tile], children: Se
         ),
         *trends(request, reading),
     ]
-
-
-def heading(request: Request) -> str:
-    """The day, and whose it is."""
-    unit = request.unit
-    whose = "" if unit.kind is UnitKind.TRUST else f", {unit.name}"
-    return f"{day(request.on, weekday=True)}{whose}"
-
-
-def spoken_unit(request: Request) -> str:
-    """Whose children these are, in a sentence."""
-    unit = request.unit
-    return "the trust" if unit.kind is UnitKind.TRUST else unit.name
 
 
 def groups(shown: Sequence[Tile]) -> list[Node]:
@@ -107,53 +93,6 @@ def _group(title: str, inside: Sequence[Tile]) -> Node:
         aria_labelledby=name,
         style={"--n": len(inside)},
     )
-
-
-def choices(request: Request) -> Node:
-    """Service, team, worker and day."""
-    query = request.query
-    services = [("", "All services"), *((unit.id, unit.name) for unit in request.units_of(UnitKind.SERVICE))]
-    teams = [("", "All teams"), *((u.id, u.name) for u in request.units_of(UnitKind.TEAM, query.service or None))]
-    fields = [Choice("service", "Service", services, query.service), Choice("team", "Team", teams, query.team)]
-    if query.team:
-        workers = [("", "All workers"), *((u.id, u.name) for u in request.units_of(UnitKind.WORKER, query.team))]
-        fields.append(Choice("worker", "Worker", workers, query.worker))
-    fields.append(as_at(request))
-    return filters(fields, "/", query)
-
-
-def as_at(request: Request) -> Choice:
-    """The days there are, as a native list: a date field speaks the browser's language, not ours."""
-    days = days_to_choose(request)
-    options = [("" if when == request.as_of else value, _day_words(request, when)) for value, when in days]
-    return Choice("on", "As at", options, "" if request.query.on is None else request.query.on.isoformat())
-
-
-def _day_words(request: Request, when: object) -> str:
-    assert hasattr(when, "isoformat")  # noqa: S101 - a date, by days_to_choose
-    words = short_day(when)  # type: ignore[arg-type]
-    return f"{words} (newest)" if when == request.as_of else words
-
-
-def the_list(request: Request, children: Sequence[Child], where: str) -> Node:
-    """The list of who needs action, with its links."""
-    return lists.worklist(
-        children,
-        request.path,
-        request.query,
-        team_link=linker(request, UnitKind.TEAM, "team"),
-        worker_link=linker(request, UnitKind.WORKER, "worker"),
-        download=link("/download/action.csv", request.query),
-        where=where,
-    )
-
-
-def linker(request: Request, kind: UnitKind, path: str) -> Callable[[str], str | None]:
-    """From a unit's name to its page; a name that two units share leads nowhere."""
-    known: dict[str, str | None] = {}
-    for unit in request.units_of(kind):
-        known[unit.name] = None if unit.name in known else link(place(path, unit.id), on=request.query.on)
-    return lambda name: known.get(name)
 
 
 def trends(request: Request, reading: Reading) -> list[object]:

@@ -31,13 +31,15 @@ class Reading:
     rates: Mapping[str, float | None]
 
 
-def read(request: Request, wanted: Sequence[Indicator], unit: Unit, *, lists: bool = True) -> Reading:
+def read(
+    request: Request, wanted: Sequence[Indicator], unit: Unit, *, lists: bool = True, also: Sequence[str] = ()
+) -> Reading:
     """The series of the indicators wanted for a unit, and the open cases that stand behind them and the worklist."""
     lacking = request.store.lacking(request.scope)
     return Reading(
         unit=unit,
         series=series(request, wanted, unit),
-        cases=_cases(request, wanted, unit, lists=lists),
+        cases=_cases(request, wanted, unit, {*also, *(concern.indicator for concern in CONCERNS if lists)}),
         lacking={name: tuple(needs) for name, needs in lacking.items() if needs},
         rates=_rates(request, wanted, unit),
     )
@@ -70,8 +72,8 @@ def _at(one: Series, day: int) -> float | None:
     return held[-1] if held and held[-1] == held[-1] else None
 
 
-def _cases(request: Request, wanted: Sequence[Indicator], unit: Unit, *, lists: bool) -> dict[str, pd.DataFrame]:
-    names = {concern.indicator for concern in CONCERNS} if lists else set()
+def _cases(request: Request, wanted: Sequence[Indicator], unit: Unit, also: set[str]) -> dict[str, pd.DataFrame]:
+    names = set(also)
     for one in wanted:
         names.update([one.open_work] if one.open_work else [one.id] if _own_list(one) else [])
     return {

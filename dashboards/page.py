@@ -167,7 +167,7 @@ def freshness(request: Request, *, loopback: bool = True) -> Freshness:
         loaded=request.load.finished_at,
         now=request.now,
         invented=bool(request.load.invented),
-        feeds=[Feed(_spoken(row.table), int(row.rows), _date(row.latest)) for row in feeds.itertuples()],
+        feeds=[Feed(_spoken(row.table), int(row.rows), _date(row.latest_event)) for row in feeds.itertuples()],
         loopback=loopback,
     )
 

@@ -86,7 +86,11 @@ class Site:
         key = (version, path, search, self.scope, int(now.timestamp()) // (60 * VIEW_MINUTES))
         held = self.views.get(key)
         if held is None:
-            held = orjson.dumps([plain(part) for part in self.parts(path, search, version, now)], default=plain)
+            with self.store.snapshot() as store:
+                here = replace(self, store=store)
+                version = store.version(self.scope)
+                held = orjson.dumps([plain(part) for part in here.parts(path, search, version, now)], default=plain)
+            key = (version, *key[1:])
             self.views.set(key, held)
         flask.g.view = key
         return orjson.Fragment(held)

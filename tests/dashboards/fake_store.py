@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
@@ -51,8 +53,12 @@ class FakeStore:
             files=[("ssd_person.csv", "a" * 64), ("ssd_missing.csv", "b" * 64)],
             account=[("person", "ssd_person.csv", 1000, 998, 2), ("missing", "ssd_missing.csv", 120, 120, 0)],
             seconds={"read": 0.4, "conform": 0.6, "check": 0.2, "store": 0.9, "results": 0.7},
-            covers_from=FIRST, findings=41 + back,
+            covers_from=FIRST, findings=41 + back, set_aside=2, started_at=when, as_of_from="the extract", notes=(),
         )
+
+    @contextmanager
+    def snapshot(self) -> Iterator[FakeStore]:
+        yield self
 
     def version(self, scope: Any) -> int:
         return 0 if self.empty else self.number
@@ -175,19 +181,20 @@ class FakeStore:
         return frame.reset_index(drop=True)
 
     def findings(self, scope: Any, load_id: Any = None, check: Any = None, **_: Any) -> pd.DataFrame:
-        return pd.DataFrame({"check": ["visit_to_closed_plan"] * 3, "severity": ["warning"] * 3, "table": ["cp_visits"] * 3,
-                             "file": ["ssd_cp_visits.csv"] * 3, "line": [4, 9, 11], "key": ["V1", NASTY, FORMULA],
+        return pd.DataFrame({"check": [check or "visit_to_closed_plan"] * 3, "severity": ["warning"] * 3, "table": ["cp_visits"] * 3,
+                             "file": ["ssd_cp_visits.csv"] * 3, "line": [4, 9, 11], "column": ["cppv_cp_visit_date"] * 3,
                              "message": ["A visit is dated after the plan it belongs to had ended."] * 3,
+                             "value": ["2026-07-09", NASTY, FORMULA], "person": ["P1", "P2", None],
                              "team": ["Safeguarding East team 1"] * 3})
 
     def finding_counts(self, scope: Any) -> pd.DataFrame:
-        rows = [(load, check, severity, table, team, count + 3 * (7 - load))
+        rows = [(load, pd.Timestamp(self.as_of) - pd.Timedelta(days=7 - load), check, severity, table, team, "Safeguarding East", count + 3 * (7 - load))
                 for load in range(4, 8)
                 for check, severity, table, count in (
                     ("unreadable_date", "error", "person", 4), ("visit_to_closed_plan", "warning", "cp_visits", 11),
                     ("assessment_past_45", "warning", "cin_assessments", 31))
                 for team in ("Safeguarding East team 1", "Assessment North team 2")]
-        return pd.DataFrame(rows, columns=["load_id", "check", "severity", "table", "team", "count"])
+        return pd.DataFrame(rows, columns=["load_id", "as_of", "check", "severity", "table", "team", "service", "count"])
 
     def set_aside(self, scope: Any, load_id: Any = None) -> pd.DataFrame:
         return pd.DataFrame({"table": ["person"] * 2, "file": ["ssd_person.csv"] * 2, "line": [12, 40],
@@ -212,7 +219,7 @@ class FakeStore:
     def feeds(self, scope: Any) -> pd.DataFrame:
         return pd.DataFrame({"table": ["person", "cin_assessments", "s47_enquiry", "missing", "early_help_episodes", "peps"],
                              "rows": [41000, 18000, 3900, 2100, 5200, 0],
-                             "latest": [pd.NaT, *(pd.Timestamp(self.as_of - timedelta(days=d)) for d in (0, 1, 0, 12)), pd.NaT]})
+                             "latest_event": [pd.NaT, *(pd.Timestamp(self.as_of - timedelta(days=d)) for d in (0, 1, 0, 12)), pd.NaT]})
 
 
 def _dates(days: Any) -> Any:

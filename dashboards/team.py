@@ -1,0 +1,202 @@
+"""Teams: all of them side by side, and one of them with its workers and its children."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dashboards.choosing import day_choice, the_list
+from dashboards.measures import Reading, read, tiles, worklist
+from dashboards.page import Page, Request, View
+from data.results import Grain, Series, Unit, UnitKind
+from indicators.kinds import Direction, Fold, Indicator
+from indicators.standing import Standing, standing
+from indicators.worklist import Child
+from layouts import shell
+from layouts import worklist as lists
+from layouts.address import link, place
+from layouts.cards import figure
+from layouts.cards import tiles as cards
+from layouts.controls import crumbs, remarks
+from layouts.markup import Markup, Node, element
+from layouts.tables import Column, table
+from layouts.words import count, day
+
+#: What stands beside each team, in the order of the day.
+COLUMNS = (
+    "wf_cases_by_team",
+    "wf_unallocated",
+    "missing_now",
+    "s47_open_now",
+    "assessments_45wd",
+    "assessments_open_overdue",
+    "cp_visits_timely",
+    "cla_visits_timely",
+)
+#: The children a worker holds.
+HELD = "wf_cases_by_team"
+TILES = (
+    "missing_now",
+    "s47_open_now",
+    "s47_completed_15wd",
+    "assessments_open_overdue",
+    "assessments_45wd",
+    "wf_unallocated",
+    "cp_visits_timely",
+    "cla_visits_timely",
+    "wf_caseload_avg",
+    "wf_cases_by_team",
+)
+
+
+def index(request: Request) -> View:
+    """Every service with its teams, on one day."""
+    stood = standings(request, [name for name in COLUMNS if name in request.indicators])
+    services = request.units_of(UnitKind.SERVICE)
+    return View(
+        "Teams",
+        [
+            Markup(
+                [
+                    element("div", element("h1", "Teams", tabindex=-1), day_choice(request), class_="top"),
+                    remarks(request.remarks),
+                    element(
+                        "p",
+                        f"At the end of {day(request.on)}; percentages over the four weeks to it where they count events. "
+                        "Teams stand in alphabetical order: small teams swing more, so this is no league table.",
+                        class_="quiet",
+                    ),
+                    *(_service(request, service, stood) for service in services),
+                ]
+            )
+        ],
+    )
+
+
+def standings(request: Request, names: Sequence[str]) -> dict[tuple[str, UnitKind, str], Standing]:
+    """Where each indicator stands for each service and team, from one asking of the store."""
+    kept = request.store.series(request.scope, names, Grain.DAY, kinds=(UnitKind.SERVICE, UnitKind.TEAM))
+    lacking = {name for name, needs in request.store.lacking(request.scope).items() if needs}
+    return {
+        (one.indicator, one.unit.kind, one.unit.id): stood
+        for one in kept
+        if one.category is None and one.indicator not in lacking and (stood := _stand(request, one))
+    }
+
+
+def _stand(request: Request, one: Series) -> Standing | None:
+    return standing(request.indicators[one.indicator], one, request.day, request.covers_from, weeks=1)
+
+
+def _service(request: Request, service: Unit, stood: Mapping[tuple[str, UnitKind, str], Standing]) -> Node:
+    rows = [service, *request.units_of(UnitKind.TEAM, service.id)]
+    columns: list[Column[Unit]] = [Column("Team", lambda unit: _named(request, unit), head=True)]
+    columns += [_column(request.indicators[name], stood) for name in COLUMNS if name in request.indicators]
+    return element(
+        "section",
+        element("h2", element("a", service.name, href=link("/", service=service.id, on=request.query.on))),
+        table(f"Teams of {service.name}", columns, rows, hide_caption=True),
+        class_="panel cards",
+    )
+
+
+def _named(request: Request, unit: Unit) -> Node:
+    if unit.kind is UnitKind.SERVICE:
+        return element("strong", "Whole service")
+    return element("a", unit.name, href=link(place("team", unit.id), on=request.query.on))
+
+
+def _column(one: Indicator, stood: Mapping[tuple[str, UnitKind, str], Standing]) -> Column[Unit]:
+    def cell(unit: Unit) -> list[Node]:
+        held = stood.get((one.id, unit.kind, unit.id))
+        if held is None:
+            return ["–"]
+        said = sides(one, held)
+        return [figure(one, held), element("span", f" {said}", class_="quiet") if said else None]
+
+    return Column(one.title, cell, number=True)
+
+
+def sides(one: Indicator, held: Standing) -> str:
+    """The two sides of a percentage and, where they are its other side, the late ones."""
+    now = held.now
+    if one.kind != "proportion" or now.denominator is None or now.numerator is None:
+        return ""
+    said = f"({count(now.numerator)} of {count(now.denominator)}"
+    if one.fold is Fold.STOCK and one.direction is not Direction.LOWER:
+        return f"{said}, {count(now.denominator - now.numerator)} late)"
+    return f"{said})"
+
+
+def layout(request: Request) -> View:
+    """One team: its tiles, its workers, its children who need action."""
+    unit = request.unit_of(UnitKind.TEAM, request.item)
+    if unit is None:
+        return View("Team not found", [Markup([element("h1", "Team not found", tabindex=-1), _no_team()])])
+    inside = replace(request, query=replace(request.query, service=unit.parent, team=unit.id, worker=""))
+    wanted = [request.indicators[name] for name in TILES if name in request.indicators]
+    reading = read(inside, wanted, unit, also=(HELD,))
+    return View(unit.name, page(inside, unit, wanted, reading, worklist(inside, reading)))
+
+
+def _no_team() -> Node:
+    return shell.not_found("There is no team with this name in the data that was loaded, or you may not see it.")
+
+
+def page(
+    request: Request, unit: Unit, wanted: Sequence[Indicator], reading: Reading, children: Sequence[Child]
+) -> list[object]:
+    """The page from what was read."""
+    service = request.unit_of(UnitKind.SERVICE, unit.parent)
+    lacking = [name for name in reading.lacking if name in lists.SENTENCES]
+    return [
+        Markup(
+            [
+                crumbs(
+                    [
+                        ("Today", link("/", on=request.query.on)),
+                        (service.name if service else "Service", link("/", service=unit.parent, on=request.query.on)),
+                        (unit.name, ""),
+                    ]
+                ),
+                element("div", element("h1", unit.name, tabindex=-1), day_choice(request), class_="top"),
+                remarks(request.remarks),
+                lists.summary(children, lacking, unit.name),
+                element("h2", "This team’s numbers", class_="visually-hidden"),
+                cards(tiles(request, reading, wanted)),
+                workers(request, unit, reading, children),
+                the_list(request, children, unit.name, replace(request.query, service="", team="")),
+            ]
+        )
+    ]
+
+
+def workers(request: Request, unit: Unit, reading: Reading, children: Sequence[Child]) -> Node:
+    """The workers of a team, with the children each holds and how many of those need action."""
+    people = request.units_of(UnitKind.WORKER, unit.id)
+    frame = reading.cases.get(HELD)
+    held = Counter() if frame is None else Counter(frame["worker"].dropna())
+    late = Counter(child.first.worker for child in children if child.is_late)
+    busy = [one for one in people if held[one.name] or late[one.name]]
+    columns: list[Column[Unit]] = [
+        Column(
+            "Worker",
+            lambda one: element("a", one.name, href=link(place("worker", one.id), on=request.query.on)),
+            head=True,
+        ),
+        Column("Open children", lambda one: count(held[one.name]), number=True),
+        Column("Of whom need action today", lambda one: count(late[one.name]), number=True),
+    ]
+    return element(
+        "section",
+        element("h2", "Workers"),
+        table(f"Workers of {unit.name}", columns, busy, hide_caption=True)
+        if busy
+        else element("p", "No worker of this team holds an open child on this day.", class_="calm"),
+        class_="panel",
+    )
+
+
+INDEX = Page("/team", "Teams", index, in_menu=True)
+PAGE = Page("/team/<team>", "Team", layout)

@@ -1,0 +1,105 @@
+"""A number that explains itself: what it counts, by which rule, what is wanted of it and by whom, and what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.targets import Target
+from indicators.kinds import Count, Direction, Duration, Fold, Indicator, Proportion, Rate, Ratio
+from layouts.cards import Tile, made_of
+from layouts.markup import Node, element
+from layouts.words import day
+
+WANTED = {
+    Direction.HIGHER: "Higher is better.",
+    Direction.LOWER: "Lower is better.",
+    Direction.NEITHER: "Neither high nor low is better: it is read beside others, and never coloured by itself.",
+}
+
+
+def explanation(shown: Tile, twin: Indicator | None) -> Node:
+    """The definition and its parts, as a list of questions a reader has."""
+    one = shown.indicator
+    facts: list[tuple[str, Node | Sequence[Node]]] = [
+        ("What it counts", one.definition),
+        ("This number", made_of(shown) or "No number for this day."),
+        *sides(one),
+        ("Counts on", _sentence(one.counts_on)),
+        ("Whose it is", _sentence(one.unit_from)),
+        ("Wanted", WANTED[one.direction]),
+        ("Target", target(shown.target)),
+        ("Late means", _sentence(one.late) if one.late else None),
+        ("Open work beside it", twin.title if twin else None),
+        ("Standards here", ", ".join(shown.settings) or None),
+        ("Source in law and guidance", [element("ul", *(element("li", _source(source)) for source in one.sources))]),
+        ("Read it with care", [element("p", note) for note in one.notes] or None),
+        ("Needs", ", ".join(_need(need) for need in one.needs)),
+        ("Lacks", ", ".join(_need(need) for need in shown.lacks) or "Nothing: all its data was supplied."),
+        ("Reviewed", one.reviewed),
+    ]
+    return element(
+        "section",
+        element("h2", "What this number means"),
+        element("dl", *(part for name, says in facts if says for part in _fact(name, says)), class_="facts"),
+        *(element("p", paragraph, class_="quiet") for paragraph in one.explanation.split("\n\n") if paragraph),
+        class_="panel",
+    )
+
+
+def _fact(name: str, says: Node | Sequence[Node]) -> list[Node]:
+    return [element("dt", name), element("dd", says)]
+
+
+def sides(one: Indicator) -> list[tuple[str, str]]:
+    """Numerator and denominator in words, by kind."""
+    if isinstance(one, Proportion):
+        return [
+            ("Numerator", "Of those counted, the ones that meet the rule."),
+            (
+                "Denominator",
+                "All that meet it or do not. Those of whom it is not known stand in neither, and are shown.",
+            ),
+        ]
+    if isinstance(one, Rate):
+        return [
+            ("Numerator", "What is counted."),
+            ("Denominator", "Children aged 0 to 17 who live here, by the mid-year estimate; only the trust has it."),
+        ]
+    if isinstance(one, Duration):
+        return [("Value", f"The {one.show} of the known values, in {one.unit}; the longest stands beside it.")]
+    if isinstance(one, Ratio):
+        return [("Numerator", "The sum of the first side."), ("Denominator", "The sum of the second side.")]
+    return [("Numerator", "What is counted; there is no denominator.")] if isinstance(one, Count) else []
+
+
+def fold_words(one: Indicator) -> str:
+    """How its cases become a number."""
+    return {
+        Fold.FLOW: "events in a period",
+        Fold.STOCK: "as at a day",
+        Fold.DURING: "children in a period, each counted once",
+    }[one.fold]
+
+
+def target(held: Target | None) -> str:
+    """The target, since when it holds and who set it; a proposal says that it is one."""
+    if held is None:
+        return "None has been set."
+    status = "Proposed, not yet agreed" if held.is_proposed else f"Set by {held.set_by}"
+    return f"{held.words}. {status}. From {day(held.valid_from)}. {held.source}."
+
+
+def _source(source: object) -> str:
+    place = getattr(source, "place", "")
+    title = str(getattr(source, "title", source))
+    return f"{title}, {place}" if place else title
+
+
+def _need(need: str) -> str:
+    table, _, column = need.partition(".")
+    words = table.replace("_", " ")
+    return f"{column.replace('_', ' ')} ({words})" if column else words
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
