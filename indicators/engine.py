@@ -33,8 +33,8 @@ KEPT: dict[UnitKind, frozenset[Grain]] = {
     UnitKind.WORKER: frozenset({Grain.WEEK}),
 }
 
-#: By which grains the categories of an indicator are kept: a mix of events is read by the month and longer, a mix of what
-#: is open as at any day.
+#: By which grains the categories of an indicator are kept: a mix of events is read by the month and longer, a mix of
+#: what is open as at any day.
 _MIX = frozenset({Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.ROLLING12})
 PARTS: dict[Fold, frozenset[Grain]] = {Fold.FLOW: _MIX, Fold.STOCK: _MIX | {Grain.DAY}, Fold.DURING: _MIX}
 

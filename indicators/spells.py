@@ -28,7 +28,7 @@ def _place(key: NDArray[Any], day: NDArray[Any]) -> Longs:
 
 
 def distinct(place: Longs) -> Longs:
-    """Each number once, sorted. (numpy's own ``unique`` hashes, which is several times slower than its sort.)"""
+    """Each number once, sorted. What numpy's ``unique`` gives, which hashes and is several times slower."""
     ordered = np.sort(place)
     return ordered[np.r_[True, ordered[1:] != ordered[:-1]]] if len(ordered) else ordered
 
