@@ -5,16 +5,17 @@ The unit is the one on the counting date (a stock: on each day), never today's: 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indicators.cases import BLANK, OPEN, Bools, Cases, Floats, Ints, Texts, cases
+from indicators.cases import BLANK, MET, NOT_MET, OPEN, UNKNOWN, Bools, Cases, Floats, Ints, Texts, cases
 from indicators.clock import working_day_after
-from indicators.reading import Reading
-from indicators.spells import Spells, cut, split
+from indicators.reading import Reading, Rows
+from indicators.spells import Spells, Timeline, cut, split
 from indicators.words import Holder, holder
 
 
@@ -85,6 +86,16 @@ def stock(
     )
 
 
+def answered(rows: Rows, flag: str) -> NDArray[np.int8]:
+    """Met where a flag says Y, not met where it says N, else unknown."""
+    return np.select([rows.is_(flag, "Y"), rows.is_(flag, "N")], [MET, NOT_MET], UNKNOWN).astype(np.int8)
+
+
+def judged(met: NDArray[Any], unknown: NDArray[Any]) -> NDArray[np.int8]:
+    """Met or not met, unknown before both."""
+    return np.where(unknown, UNKNOWN, np.where(met, MET, NOT_MET)).astype(np.int8)
+
+
 def open_until(day: Ints) -> Ints:
     """OPEN where a day is blank."""
     return np.where(day == BLANK, OPEN, day).astype(np.int32)
@@ -112,6 +123,29 @@ def lapsing(spells: Spells, due: Ints) -> tuple[Spells, Bools]:
     lapsed = np.where(due == BLANK, spells.start, due.astype(np.int64) + 1)
     pieces, late = split(spells, np.minimum(lapsed, OPEN).astype(np.int32))
     return pieces, ~late
+
+
+def refreshed(
+    spells: Spells, last: Timeline, due: Callable[[Ints], Ints], since: Ints | None = None
+) -> tuple[Spells, Ints, Ints, Bools]:
+    """Spells of persons cut where an event brings them in date, and where it lapses after the day that is ``due``.
+
+    ``last`` is the day of the latest event, ``since`` the first day (one a spell) from which events count. Beside the
+    pieces: the event, when it lapses (both BLANK before the first), and which pieces are in date. ``row`` of a piece
+    is the position of its spell.
+    """
+    pieces, (event,) = cut(spells, (spells.key, last))
+    if since is not None:
+        event = np.where(event < since[pieces.row], BLANK, event).astype(np.int32)
+    limit = np.where(event == BLANK, BLANK, due(event)).astype(np.int32)
+    halves, fresh = lapsing(pieces, limit)
+    at = halves.row
+    return Spells(halves.key, halves.start, halves.end, pieces.row[at]), event[at], limit[at], fresh
+
+
+def numbered(spells: Spells) -> Spells:
+    """The same spells, each with its own position as its row."""
+    return Spells(spells.key, spells.start, spells.end, np.arange(len(spells), dtype=np.int32))
 
 
 def banded(spells: Spells, opened: Ints, bands: tuple[tuple[int | None, str], ...]) -> tuple[Spells, Texts]:

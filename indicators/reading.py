@@ -111,6 +111,14 @@ class Rows:
         read: Ints = self._held[key]
         return read
 
+    def to_come(self, name: str) -> Bools:
+        """Where a date lies after as_of: it reads as blank, but somebody did write a day."""
+        raw = self._raw(name)
+        if raw is None:
+            return np.zeros(self.length, bool)
+        found: Bools = days(raw)[self._keep] > self._reading.as_of.day
+        return found
+
     def instants(self, name: str) -> Instants:
         """Instants of a column; those after as_of are blank."""
         raw = self._raw(name)

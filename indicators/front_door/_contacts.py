@@ -12,8 +12,8 @@ DECISION_CLOCK = Clock(start="the contact", stop="the decision", limit=WorkingDa
 
 
 def undated(rows: Rows) -> Bools:
-    """An outcome was written, but not when: decided, nobody knows on which day."""
-    found: Bools = ~rows.blank("outcome") & (rows.days("decision_date") == BLANK)
+    """An outcome was written, but not when: decided, nobody knows on which day. One still to come is not made."""
+    found: Bools = ~rows.blank("outcome") & (rows.days("decision_date") == BLANK) & ~rows.to_come("decision_date")
     return found
 
 
