@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from indicators.cases import Bools, Cases
-from indicators.counting import flow, stock
+import numpy as np
+
+from indicators.cases import BLANK, Bools, Cases, Ints
+from indicators.counting import flow, judged, stock
 from indicators.reading import Reading
 from indicators.spells import Spells
 from indicators.words import on_cp
@@ -17,20 +20,33 @@ def children_on_plan(reading: Reading) -> Cases:
     return stock(reading, spells, opened=spells.start)
 
 
-def plan_events(reading: Reading, on: str, keep: Bools | None = None, **columns: Any) -> Cases:
-    """Plans of this authority on one of their dates, held by whoever holds the child that day."""
+def plan_events(reading: Reading, on: str | Ints, keep: Bools | None = None, **columns: Any) -> Cases:
+    """Plans of this authority on one of their dates (or on days), held by whoever holds the child that day."""
     rows = reading.rows("cp_plans")
     ours = ~rows.is_("cp_plan_ola", "Y")
     return flow(
         reading,
-        on=rows.days(on),
+        on=rows.days(on) if isinstance(on, str) else on,
         person=rows.person(),
         ref=rows.text("cp_plan_id"),
         keep=ours if keep is None else ours & keep,
-        opened=rows.days("cp_plan_start_date"),
         category=rows.text("cp_plan_latest_category"),
-        **columns,
+        **({"opened": rows.days("cp_plan_start_date")} | columns),
     )
+
+
+def our_starts(reading: Reading) -> tuple[Ints, Ints]:
+    """The child and the start of every plan; nobody (-1) where it is held for another authority."""
+    rows = reading.rows("cp_plans")
+    return np.where(rows.is_("cp_plan_ola", "Y"), -1, rows.person()), rows.days("cp_plan_start_date")
+
+
+def ended_plans(reading: Reading, rule: Callable[[Ints, Ints], Bools]) -> Cases:
+    """Plans of this authority that ended, met by a rule of start and end; unknown without a start by then."""
+    rows = reading.rows("cp_plans")
+    start, end = rows.days("cp_plan_start_date"), rows.days("cp_plan_end_date")
+    met = judged(rule(start, end), (start == BLANK) | (start > end))
+    return plan_events(reading, "cp_plan_end_date", done=end, met=met)
 
 
 def plan_stock(reading: Reading, spells: Spells, **columns: Any) -> Cases:

@@ -71,6 +71,15 @@ def conferences(reading: Reading) -> Conferences:
     return Conferences(first, held[first], opened[first], transfer[first], outcome)
 
 
+def conferenced(reading: Reading) -> Bools:
+    """For each enquiry, whether a conference that names it was held."""
+    rows, enquiry = reading.rows("initial_cp_conference"), reading.rows("s47_enquiry")
+    linked = rows.position("s47_enquiry_id", enquiry, "s47_enquiry_id")
+    found = np.zeros(len(enquiry), bool)
+    found[linked[(linked >= 0) & (rows.days("icpc_date") != BLANK)]] = True
+    return found
+
+
 def conference_cases(reading: Reading, found: Conferences, keep: Bools, **columns: Any) -> Cases:
     """Conferences on the day they were held."""
     rows = reading.rows("initial_cp_conference")

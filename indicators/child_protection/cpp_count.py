@@ -1,0 +1,26 @@
+"""Children subject of a child protection plan at the end of the day.
+
+The numerator of the rate: unborn children count; plans held for another authority do not, nor does a child from the
+18th birthday on.
+"""
+
+from indicators.child_protection._plans import children_on_plan
+from indicators.kinds import DAY, MONTH, NEITHER_IS_BETTER, QUARTER, STOCK, WEEK, YEAR, Count, Source
+
+INDICATOR = Count(
+    title="Children on a child protection plan: number",
+    question="How many children need protection?",
+    cases=children_on_plan,
+    fold=STOCK,
+    counts_on="each day a plan covers",
+    unit="children",
+    grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
+    direction=NEITHER_IS_BETTER,
+    needs=("cp_plans.cp_plan_start_date",),
+    unit_from="whoever holds the child that day",
+    sources=(
+        Source("Children Act 1989", "section 47"),
+        Source("DfE table D1"),
+    ),
+    reviewed="2026-11",
+)
