@@ -1,0 +1,274 @@
+"""Distinct texts of one column as values of its type, each with what was wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.tables import UNREADABLE, Column, Type
+from etl.conform.cells import clean, is_blank, is_excel_error, is_tidy, repaired
+from etl.conform.codes import code_table, folded
+from etl.conform.dates import BRITISH, instant_text, read_date
+from etl.findings import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a cell was not read as it stands: the name of the rule, how bad it is and a sentence without the value."""
+
+    check: str
+    severity: Severity
+    message: str
+
+
+@dataclass(frozen=True)
+class Values:
+    """For each distinct text its value (None, NaN or NaT where blank), whether it was blank, and its problem."""
+
+    values: NDArray[Any]  #: one longer than the texts: the last stands for "no text at all"
+    blank: NDArray[np.bool_]
+    problems: dict[int, Problem]
+
+
+Read = tuple[Any, Problem | None]
+
+#: A return home interview can be "not applicable", which is an answer; elsewhere NA says that nothing was answered.
+NOT_APPLICABLE = frozenset({"missing_rhi_offered", "missing_rhi_accepted"})
+#: Names of people, who may be called Null or Na.
+NAMES = frozenset({"forename", "surname", "professional_name", "team_name", "team_parent_name", "worker", "team", "personal_advisor"})
+#: Text columns that name a worker: -1 is Liquidlogic's key for nobody there too.
+NOBODY = frozenset({"care_leaver_personal_advisor"})
+
+LONGEST_CELL = 100_000
+NUMBER = re.compile(r"[£]?\s*(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][-+]?\d+)?)")
+WHOLE_FLOAT = re.compile(r"\d+\.0+")
+SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+\d+")
+POSTCODE = re.compile(r"(GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})")
+MONTHS_OLD = re.compile(r"(?P<months>\d{1,2})\s*(?:months?|mths?|m)", re.IGNORECASE)
+YEARS_OLD = re.compile(r"(?P<years>\d{1,2})\s*(?:years?|yrs?|y)(?:[ ,]+(?P<months>\d{1,2})\s*(?:months?|mths?|m))?", re.IGNORECASE)
+
+YES = frozenset({"y", "yes", "1", "true", "t", "1 yes", "y yes"})
+NO = frozenset({"n", "no", "0", "false", "f", "0 no", "2 no", "n no"})
+NEITHER = frozenset({"unknown", "not known", "u", "c", "dont know", "not stated", "not yet known", "9"})
+
+
+def values_of(column: Column, texts: list[str]) -> Values:
+    """The distinct texts of a column as values of its type."""
+    if column.type in {Type.KEY, Type.LINK, Type.TEXT} and _can_stand(column, texts):
+        return _standing(texts)
+    read = _READERS[_kind(column)]
+    found: list[Any] = []
+    blank = np.zeros(len(texts) + 1, dtype=bool)
+    blank[-1] = True
+    problems: dict[int, Problem] = {}
+    answers = column.name not in NAMES
+    for position, text in enumerate(texts):
+        cell, problem = _tidied(text)
+        if problem is None and is_blank(cell, answer=answers and not _keeps_na(column, cell)):
+            value, blank[position] = None, True
+        elif problem is not None and problem.check == "excel_error":
+            value, blank[position] = None, True
+        else:
+            value, fault = read(column, cell)
+            problem = fault or problem
+        if problem is not None:
+            problems[position] = problem
+        found.append(value)
+    found.append(None)
+    return Values(_array(column, found), blank, problems)
+
+
+def _keeps_na(column: Column, cell: str) -> bool:
+    return column.name in NOT_APPLICABLE and cell.lower() in {"na", "n/a", "not applicable"}
+
+
+def _can_stand(column: Column, texts: list[str]) -> bool:
+    """Whether nothing in these texts needs a second look, so that they are the values as they stand."""
+    joined = "\x1f".join(texts)
+    if not is_tidy(joined) or _is_postcode(column) or len(joined) > 50_000_000:
+        return False
+    if column.type is not Type.TEXT and (".0" in joined or "E+" in joined or "e+" in joined):
+        return False
+    return max(map(len, texts), default=0) < LONGEST_CELL
+
+
+def _standing(texts: list[str]) -> Values:
+    values = np.empty(len(texts) + 1, dtype=object)
+    values[:-1] = texts
+    blank = np.zeros(len(texts) + 1, dtype=bool)
+    blank[-1] = True
+    for position, text in enumerate(texts):
+        # The longest way to write a blank has 14 letters; most ids are no shorter than a blank, so ask cheaply first.
+        if len(text) < 15 and (text in _BLANKS or is_blank(text, answer=True)):
+            values[position], blank[position] = None, True
+    return Values(values, blank, {})
+
+
+_BLANKS = frozenset({"", "-1", "NULL"})
+
+
+def _array(column: Column, found: list[Any]) -> NDArray[Any]:
+    if column.type is Type.DATE:
+        return np.array([np.datetime64("NaT", "s") if day is None else np.datetime64(day, "s") for day in found], dtype="datetime64[s]")
+    if column.type in {Type.NUMBER, Type.INTEGER}:
+        return np.array([np.nan if number is None else number for number in found], dtype=np.float64)
+    values = np.empty(len(found), dtype=object)
+    values[:] = found
+    return values
+
+
+def _tidied(text: str) -> Read:
+    cell = clean(text)
+    if is_excel_error(cell):
+        return cell, Problem("excel_error", Severity.WARNING, "The cell holds an error of Excel: it was read as blank")
+    mended = repaired(cell)
+    if mended != cell:
+        return clean(mended), Problem("broken_characters", Severity.NOTE, "The cell holds characters broken by a wrong encoding: they were put right")
+    return cell, None
+
+
+def _kind(column: Column) -> str:
+    if column.name == "age":
+        return "age"
+    if column.name == "disability":
+        return "disability"
+    if _is_postcode(column):
+        return "postcode"
+    return column.type.value
+
+
+def _is_postcode(column: Column) -> bool:
+    return column.name.endswith("postcode")
+
+
+def _key(column: Column, cell: str) -> Read:
+    if cell == "-1":
+        return None, None
+    if WHOLE_FLOAT.fullmatch(cell):
+        return cell.split(".")[0], None
+    if SCIENTIFIC.fullmatch(cell):
+        return cell, Problem("damaged_id", Severity.ERROR, f"{_shown(column)} was shortened by Excel to a power of ten: export ids as text")
+    return cell, None
+
+
+def _text(column: Column, cell: str) -> Read:
+    if column.name in NOBODY and cell == "-1":
+        return None, None
+    if len(cell) >= LONGEST_CELL:
+        return cell[:LONGEST_CELL], Problem("cell_too_long", Severity.ERROR, f"{_shown(column)} is over {LONGEST_CELL:,} characters long: it was cut there")
+    return cell, None
+
+
+def _code(column: Column, cell: str) -> Read:
+    assert column.codes is not None, f"{column.name} is a CODE without a code table"
+    found = code_table(column.codes).read(cell)
+    if found is not None:
+        return found, None
+    if folded(cell) in code_table(column.codes).ambiguous:
+        why = "stands for more than one code: say which in data/reference/aliases.csv"
+    else:
+        why = "is none of its codes: mend it, or add the wording to data/reference/aliases.csv"
+    return UNREADABLE, Problem("unreadable_code", Severity.WARNING, f"{_shown(column)} {why}")
+
+
+def _flag(column: Column, cell: str) -> Read:
+    words = folded(cell)
+    if words in YES:
+        return "Y", None
+    if words in NO:
+        return "N", None
+    if _keeps_na(column, cell):
+        return "NA", None
+    if words in NEITHER:
+        return None, None
+    return None, Problem("unreadable_flag", Severity.WARNING, f"{_shown(column)} is neither yes nor no")
+
+
+def _disability(column: Column, cell: str) -> Read:
+    """A yes/no column into which disability codes are sent: a code is yes, NONE is no, not obtained and refused are neither."""
+    value, problem = _flag(column, cell)
+    if problem is None:
+        return value, None
+    code = code_table("disability").read(cell)
+    if code is None:
+        return None, problem
+    return {"NONE": "N", "NOBT": None, "REFU": None}.get(code, "Y"), None
+
+
+def _date(column: Column, cell: str) -> Read:
+    read = read_date(cell)
+    if read.problem is None:
+        return read.day, None
+    return None, _undated(column, cell, read.problem)
+
+
+def _instant(column: Column, cell: str) -> Read:
+    read = read_date(cell)
+    if read.problem is None:
+        return instant_text(read), None
+    return None, _undated(column, cell, read.problem)
+
+
+def _undated(column: Column, cell: str, why: str) -> Problem:
+    check = "ambiguous_date" if "two digits" in why or BRITISH.fullmatch(cell) else "unreadable_date"
+    return Problem(check, Severity.WARNING, f"{_shown(column)} cannot be read as a date ({why}): it was left blank")
+
+
+def _number(column: Column, cell: str) -> Read:
+    found = NUMBER.fullmatch(cell)
+    if found and found["number"] not in {"", "+", "-"}:
+        number = float(found["number"].replace(",", ""))
+        if column.type is not Type.INTEGER or number.is_integer():
+            return number, None
+        return None, Problem("unreadable_number", Severity.WARNING, f"{_shown(column)} is no whole number: it was left blank")
+    return None, Problem("unreadable_number", Severity.WARNING, f"{_shown(column)} is no number: it was left blank")
+
+
+def _age(column: Column, cell: str) -> Read:
+    """An age in completed years: decimals, "<1", "8 months" and -1 for an unborn child are ages too."""
+    if cell in {"<1", "< 1", "under 1", "Under 1"}:
+        return 0.0, None
+    if months := MONTHS_OLD.fullmatch(cell):
+        return float(int(months["months"]) // 12), None
+    if years := YEARS_OLD.fullmatch(cell):
+        return float(years["years"]), None
+    if cell.lower() == "unborn":
+        return -1.0, None
+    number, problem = _number(column, cell)
+    return (number, None) if problem is None and -1 <= number <= 120 else (None, problem or _no_age(column))
+
+
+def _no_age(column: Column) -> Problem:
+    return Problem("unreadable_number", Severity.WARNING, f"{_shown(column)} is no age: it was left blank")
+
+
+def _postcode(column: Column, cell: str) -> Read:
+    packed = cell.upper().replace(" ", "")
+    if POSTCODE.fullmatch(packed):
+        return f"{packed[:-3]} {packed[-3:]}", None
+    return None, Problem("unreadable_postcode", Severity.NOTE, f"{_shown(column)} is no postcode: it was left blank")
+
+
+def _shown(column: Column) -> str:
+    return column.item
+
+
+_READERS: dict[str, Callable[[Column, str], Read]] = {
+    Type.KEY.value: _key,
+    Type.LINK.value: _key,
+    Type.TEXT.value: _text,
+    Type.CODE.value: _code,
+    Type.FLAG.value: _flag,
+    Type.DATE.value: _date,
+    Type.INSTANT.value: _instant,
+    Type.NUMBER.value: _number,
+    Type.INTEGER.value: _number,
+    "age": _age,
+    "disability": _disability,
+    "postcode": _postcode,
+}

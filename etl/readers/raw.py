@@ -1,0 +1,121 @@
+"""Text tables: what every reader hands over, before anything is read into it."""
+
+from __future__ import annotations
+
+import csv
+import gc
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from etl.findings import Finding
+
+Texts = NDArray[Any]  #: an object array of str
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the garbage collector: a million new lists make it walk them all, again and again, for nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """A line that is no row of its table: what is wrong with it and its text."""
+
+    line: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Every row of a file or a sheet as text, before the header row is known."""
+
+    file: str
+    rows: list[list[str]]
+    lines: Sequence[int]  #: the line of the file on which each row begins
+    malformed: tuple[Malformed, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """Rows of text under a header: one file, sheet or database table."""
+
+    file: str
+    header: tuple[str, ...]
+    columns: tuple[Texts, ...]  #: one for each name of the header
+    lines: NDArray[np.int64]
+    malformed: tuple[Malformed, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def row_text(self, position: int) -> str:
+        """One row, whole, as a line of CSV."""
+        return line_of_csv(column[position] for column in self.columns)
+
+
+def line_of_csv(cells: Iterable[Any]) -> str:
+    """Cells as one line of CSV, without its line end."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow(["" if cell is None else cell for cell in cells])
+    return out.getvalue()
+
+
+def texts(cells: Sequence[str]) -> Texts:
+    """An object array of cells, whatever they hold."""
+    column: Texts = np.empty(len(cells), dtype=object)
+    column[:] = cells
+    return column
+
+
+def under_header(grid: Grid, position: int) -> TextTable:
+    """The rows below a header row. A row with another number of cells is set aside, whole, as a malformed line."""
+    header = grid.rows[position]
+    rows, lines = grid.rows[position + 1 :], grid.lines[position + 1 :]
+    width = _width(header, rows)
+    good = [n for n, row in enumerate(rows) if len(row) == width]
+    malformed = [
+        Malformed(lines[n], _ragged(len(row), width), line_of_csv(row))
+        for n, row in enumerate(rows)
+        if len(row) != width and row
+    ]
+    kept = rows if len(good) == len(rows) else [rows[n] for n in good]
+    columns = tuple(texts(cells) for cells in zip(*kept, strict=True)) if kept else tuple(texts(()) for _ in header)
+    where = np.fromiter(lines, np.int64, len(lines))[good] if len(lines) else np.zeros(0, np.int64)
+    return TextTable(
+        file=grid.file,
+        header=tuple(header),
+        columns=columns[: len(header)],
+        lines=where,
+        malformed=tuple(sorted((*grid.malformed, *malformed), key=lambda bad: bad.line)),
+        findings=grid.findings,
+    )
+
+
+def _width(header: list[str], rows: list[list[str]]) -> int:
+    """How many cells a row must have: as the header, or more where every row ends in the same blank cells."""
+    widths = {len(row) for row in rows if row}
+    if len(widths) == 1:
+        (width,) = widths
+        if width > len(header) and not any(cell.strip() for row in rows for cell in row[len(header) :]):
+            return width
+    return len(header)
+
+
+def _ragged(found: int, width: int) -> str:
+    return f"a malformed line: {found} cells where the header has {width}"
