@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,10 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
 
 from tests.needs import IN_CI, ROOT, SHARED, missing
+
+# Tests already run in a process a core: linear algebra with a thread a core in each would wait for itself.
+if "numpy" not in sys.modules:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # In CI the same examples every time, so that a red run is red again; elsewhere new ones, so that somebody finds them.
 settings.register_profile("fast", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
