@@ -17,7 +17,7 @@ from etl.synthetic.workforce import Staff
 #: Working days, more or less, until a referral is allocated; a few wait for a week and more.
 FIRST_WAIT = np.array([0.62, 0.22, 0.07, 0.03, 0.02, 0.02, 0.01, 0.01])
 #: A child's worker changes within the team about once in six years besides leavers.
-HANDOVERS_A_YEAR = 0.16
+HANDOVERS_A_YEAR = 0.08
 
 
 @dataclass
@@ -54,6 +54,9 @@ def stages(setting: Setting, organisation: Organisation, staff: Staff, people: P
     first_plan = np.minimum(np.minimum(episodes.plan_start + 5, episodes.need_start), episodes.care_start + 12)
     moves = (first_plan < NEVER) & (first_plan < episodes.closed)
     to_safeguarding = np.where(moves, np.maximum(np.minimum(handed, first_plan + 10), begins + 3), NEVER)
+    # Half the children who come straight into care go on to the care team without a change between.
+    direct = (episodes.path == ways.CARE) & (episodes.event % 2 == 0)
+    to_safeguarding = np.where(direct, NEVER, to_safeguarding)
     grown = people.turns_18[episodes.child]
     into_care = np.where(episodes.path == ways.UNACCOMPANIED, episodes.care_start + dice.integers(3, 30, number), episodes.care_start + dice.integers(50, 170, number))
     into_care = np.where((into_care < episodes.care_end) & (episodes.path != ways.SHORT_BREAKS), into_care, NEVER)

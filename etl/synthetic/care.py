@@ -15,18 +15,18 @@ from etl.synthetic.setting import Setting
 from etl.synthetic.timeline import ADOPTED, LASTING, SOON
 
 #: Children whose placements do not hold, and how long placements last: cla_3plus_placements 9, cla_longterm_stability 63.
-UNSETTLED, UNSETTLED_DAYS, SETTLED_DAYS = 0.10, 130.0, 2150.0
+UNSETTLED, UNSETTLED_DAYS, SETTLED_DAYS = 0.09, 130.0, 2150.0
 FIRST_IS_SHORT = 0.30
 #: Over 20 miles from home (cla_20_miles 10). Children's homes are more often far away.
-FAR = {"U": 0.055, "K": 0.22, "P": 0.05, "A": 0.45}
+FAR = {"U": 0.07, "K": 0.26, "P": 0.05, "A": 0.45}
 DISTANCE_UNKNOWN = 0.02
 
 #: Placement types by age: under 11, 11 to 15, 16 and 17, unaccompanied. Foster care holds 69 percent (cla_foster).
 KINDS = ("U6", "U4", "U3", "U1", "U5", "K2", "P1", "K3", "R1", "S1", "K1", "R3", "Z1")
 MIX = np.array([
-    [0.46, 0.19, 0.10, 0.10, 0.02, 0.035, 0.075, 0.0, 0.0, 0.0, 0.0, 0.015, 0.005],
-    [0.36, 0.20, 0.05, 0.07, 0.0, 0.21, 0.06, 0.0, 0.015, 0.015, 0.01, 0.0, 0.01],
-    [0.27, 0.16, 0.02, 0.04, 0.0, 0.18, 0.04, 0.26, 0.01, 0.005, 0.01, 0.0, 0.005],
+    [0.43, 0.18, 0.09, 0.09, 0.02, 0.055, 0.105, 0.0, 0.0, 0.0, 0.0, 0.015, 0.005],
+    [0.33, 0.18, 0.05, 0.06, 0.0, 0.25, 0.07, 0.0, 0.015, 0.015, 0.01, 0.0, 0.01],
+    [0.22, 0.13, 0.02, 0.03, 0.0, 0.21, 0.05, 0.31, 0.01, 0.005, 0.01, 0.0, 0.005],
     [0.36, 0.02, 0.01, 0.0, 0.0, 0.03, 0.0, 0.58, 0.0, 0.0, 0.0, 0.0, 0.0],
 ])  # fmt: skip
 PROVIDERS = {"U": {"PR1": 0.55, "PR4": 0.38, "PR5": 0.07}, "K": {"PR1": 0.2, "PR4": 0.76, "PR5": 0.04}, "P": {"PR0": 1.0}}

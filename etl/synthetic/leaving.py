@@ -17,15 +17,15 @@ from etl.synthetic.tempo import spread
 from etl.synthetic.timeline import ADOPTED
 from etl.synthetic.workforce import Staff
 
-IN_TOUCH = {"YES": 0.878, "NO": 0.078, "REFU": 0.016, "NREQ": 0.02, "RHOM": 0.004, "DIED": 0.004}  # cl_not_in_touch 7
+IN_TOUCH = {"YES": 0.886, "NO": 0.070, "REFU": 0.016, "NREQ": 0.02, "RHOM": 0.004, "DIED": 0.004}  # cl_not_in_touch 7
 SUITABLE = 0.94  # of those in touch; nobody else's home is known: cl_accommodation 87
 IN_WORK_OR_LEARNING = 0.455  # of those in touch: cl_eet 42
-STAYING_PUT = 0.21  # cl_staying_put 20
+STAYING_PUT = 0.205  # cl_staying_put 20
 HOMES = {"U": 0.37, "D": 0.2, "B": 0.14, "E": 0.03, "C": 0.05, "T": 0.07, "K": 0.04, "X": 0.03, "S": 0.02, "V": 0.01, "W": 0.01, "Y": 0.03}
 BUSY = {"F1": 0.13, "F2": 0.38, "F4": 0.08, "F5": 0.27, "P1": 0.01, "P2": 0.05, "P4": 0.01, "P5": 0.07}
 NOT_BUSY = {"G4": 0.27, "G5": 0.58, "G6": 0.15}
 #: Applications for care or supervision orders (care_applications 11.2 per 10,000): families whose care began with a court.
-APPLIED = 1.0
+APPLIED = 0.75
 
 
 def care_leavers(setting: Setting, organisation: Organisation, staff: Staff, people: People, period: Periods, placed: Placed) -> tuple[Rows, Days]:

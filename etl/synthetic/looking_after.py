@@ -24,9 +24,9 @@ REVIEW_LATE = 0.045
 #: Initial health assessments within 20 working days. A choice.
 INITIAL_IN_TIME = 0.56
 #: Checks of children in care for a year: cla_annual_health 97, cla_dental 87, cla_immunisations 90.
-HEALTH = Pace(usual=(300, 340, 362), late=0.055, late_by=(4, 90))
+HEALTH = Pace(usual=(300, 340, 362), late=0.10, late_by=(4, 90))
 HEALTH_UNDER_5 = Pace(usual=(140, 165, 179), late=0.05, late_by=(4, 40))
-DENTAL = Pace(usual=(240, 330, 362), late=0.21, late_by=(4, 220))
+DENTAL = Pace(usual=(240, 330, 362), late=0.235, late_by=(4, 220))
 IMMUNISED, IMMUNISATION_UNKNOWN = 0.90, 0.04
 SDQ_YEARLY, SDQ_SHAPE, SDQ_MEAN = 0.80, 3.6, 12.8  # cla_sdq, mean score 12.8
 PEP_IN_TERM = 0.91

@@ -26,10 +26,10 @@ SERVICES: tuple[tuple[str, tuple[tuple[str, str, int, int, int], ...]], ...] = (
     (
         "Early Help",
         (
-            ("Early Help Harbour", "early_help", 0, 0, 4),
-            ("Early Help Moorland", "early_help", 1, 0, 4),
-            ("Early Help Riverside", "early_help", 2, 0, 4),
-            ("Early Help Hillside", "early_help", 3, 0, 4),
+            ("Early Help Harbour", "early_help", 0, 0, 3),
+            ("Early Help Moorland", "early_help", 1, 0, 3),
+            ("Early Help Riverside", "early_help", 2, 0, 3),
+            ("Early Help Hillside", "early_help", 3, 0, 3),
             ("Family Group Conferencing", "family", -1, 0, 3),
         ),
     ),
@@ -40,26 +40,26 @@ SERVICES: tuple[tuple[str, tuple[tuple[str, str, int, int, int], ...]], ...] = (
     (
         "Safeguarding East",
         (
-            *((f"Safeguarding Team {number}", "safeguarding", (number - 1) // 2, 8, 2) for number in range(1, 5)),
-            ("Court and Pre-proceedings Team", "court", -1, 0, 4),
+            *((f"Safeguarding Team {number}", "safeguarding", (number - 1) // 2, 9, 2) for number in range(1, 5)),
+            ("Court and Pre-proceedings Team", "court", -1, 0, 3),
         ),
     ),
     (
         "Safeguarding West",
-        tuple((f"Safeguarding Team {number}", "safeguarding", (number - 1) // 2, 8, 2) for number in range(5, 9)),
+        tuple((f"Safeguarding Team {number}", "safeguarding", (number - 1) // 2, 9, 2) for number in range(5, 9)),
     ),
     (
         "Children in Care",
         (
-            *((f"Children in Care Team {number}", "care", number - 1, 11, 1) for number in range(1, 5)),
+            *((f"Children in Care Team {number}", "care", number - 1, 12, 1) for number in range(1, 5)),
             ("Unaccompanied Children Team", "unaccompanied", -1, 4, 1),
         ),
     ),
     (
         "Leaving Care and Permanence",
         (
-            ("Leaving Care Team 1", "leaving_care", -1, 0, 7),
-            ("Leaving Care Team 2", "leaving_care", -1, 0, 7),
+            ("Leaving Care Team 1", "leaving_care", -1, 0, 6),
+            ("Leaving Care Team 2", "leaving_care", -1, 0, 6),
             ("Adoption Team", "adoption", -1, 0, 5),
             ("Fostering Team", "fostering", -1, 0, 6),
             ("Kinship Team", "fostering", -1, 0, 4),
@@ -71,7 +71,7 @@ SERVICES: tuple[tuple[str, tuple[tuple[str, str, int, int, int], ...]], ...] = (
             ("Children with Disabilities Team 1", "disability", -1, 5, 1),
             ("Children with Disabilities Team 2", "disability", -1, 5, 1),
             ("Short Breaks Team", "short_breaks", -1, 0, 3),
-            ("Reviewing and Conference Team", "reviewing", -1, 0, 6),
+            ("Reviewing and Conference Team", "reviewing", -1, 0, 5),
         ),
     ),
 )

@@ -26,20 +26,22 @@ SHARE_IN_NEED = 0.255
 SHARE_DISABLED = 0.013
 SHARE_SHORT_BREAKS = 0.003
 #: Families that come back after more than a year.
-SHARE_RETURNING_LATER = 0.15
+SHARE_RETURNING_LATER = 0.16
 #: Of children who come into care. UASC are 5 percent of those looked after (cla_uasc), and stay for a year or two.
 CARE_FROM_PLAN, CARE_FROM_NEED = 0.33, 0.22
-UNACCOMPANIED_A_YEAR = {-1: 36.0, 0: 36.0, 1: 38.0, 2: 26.0, 3: 18.0, 4: 10.0, 12: 8.0}
+UNACCOMPANIED_A_YEAR = {-1: 28.0, 0: 27.0, 1: 28.0, 2: 20.0, 3: 14.0, 4: 9.0, 12: 8.0}
 #: Plans reach a child about a fifth of the time through a need plan first; a few move in with one.
 PLAN_AFTER_NEED, PLAN_FROM_ELSEWHERE = 0.28, 0.03
 #: A family that had a plan before is asked for more often than a child of it, for new babies had none.
-REPEAT_FAMILIES = aims.PLANNED_BEFORE * 1.16
+REPEAT_FAMILIES = aims.PLANNED_BEFORE * 1.03
 #: Families contacted about once and never referred, per 10,000 children a year. A choice.
 CONTACTS_OF_STRANGERS = {-1: 215.0, 0: 210.0, 1: 215.0, 2: 205.0, 3: 200.0, 4: 215.0, 12: 210.0}
+#: A family is drawn whole, so the children of a share come out a little above it.
+OVERSHOOT = 0.95
 #: Families whose children came into care each year before the pathway is run for.
-CARE_LONG_AGO, YEARS_LONG_AGO = 150.0, 14
+CARE_LONG_AGO, YEARS_LONG_AGO = 165.0, 14
 #: Children of a family that is taken into care together, against the single entry that the rate counts.
-ENTERING = 0.72
+ENTERING = 0.68
 
 
 @dataclass
@@ -162,7 +164,12 @@ def _month(
     recent = families.referred[shuffled] >= days[-1] - 364
     share = float(curve(setting, aims.REREFERRED, np.array([middle]))[0])
     back = owed.draw("again", wanted * share, shuffled[free & recent], children)
-    later = owed.draw("later", wanted * SHARE_RETURNING_LATER, shuffled[free & ~recent], children)
+    # Families that had a plan come back more often than others, and the worry is the same as before.
+    known = families.planned[shuffled]
+    plans = float(curve(setting, aims.PLAN_STARTS, np.array([middle]))[0]) * _month_of_rate(setting, len(days))
+    worried = owed.draw("worried", plans * REPEAT_FAMILIES, shuffled[free & ~recent & known], children)
+    rest = max(wanted * SHARE_RETURNING_LATER - float(children[worried].sum()), 0.0)
+    later = np.concatenate([worried, owed.draw("later", rest, shuffled[free & ~recent & ~known], children)])
     alone = _unaccompanied(setting, dice, owed, middle, len(days))
     left = wanted - children[back].sum() - children[later].sum() - alone
     sizes = dice.choice(np.arange(1, 6), max(int(left * 1.2) + 8, 8), p=SIBLINGS)
@@ -219,9 +226,9 @@ def _paths(
     children = np.maximum(families.children_at(when)[family], 1)
     total = float(children.sum())
     path = np.full(len(family), SHORT)
-    year = POPULATION / 10_000 * setting.scale * length / 365.25
+    year = _month_of_rate(setting, length)
     at = np.array([when])
-    plans = float(curve(setting, aims.PLAN_STARTS, at)[0]) * year
+    plans = float(curve(setting, aims.PLAN_STARTS, at)[0]) * year * OVERSHOOT
     care = max(float(curve(setting, aims.CARE_STARTS, at)[0]) * year - _alone_rate(setting, when, length), 0.0)
     order = dice.permutation(len(family))
     before = families.planned[family]
@@ -250,6 +257,11 @@ def _paths(
     give("disabled", total * SHARE_DISABLED, ~toddlers[family], (DISABLED, 1.0))
     give("short breaks", total * SHARE_SHORT_BREAKS, ~toddlers[family], (SHORT_BREAKS, 1.0))
     return path
+
+
+def _month_of_rate(setting: Setting, length: int) -> float:
+    """What a yearly rate per 10,000 children comes to in so many days."""
+    return POPULATION / 10_000 * setting.scale * length / 365.25
 
 
 def _alone_rate(setting: Setting, when: int, length: int) -> float:

@@ -65,10 +65,10 @@ def invent(setting: Setting, progress: Callable[[str, float], None]) -> Trust:
     rows, here = practice.professional_rows(setting, staff, _caseload(setting, staff, workers))
     tables["professionals"] = {name: each[here] for name, each in rows.items()}
     _leave_out_the_past(setting, episodes, tables)
-    tables = {name: begin_by(TABLES[name], tables[name], setting.as_of) for name in TABLES if name in {*tables}}
+    tables = {name: begin_by(TABLES[name], tables[name], setting.as_of) for name in TABLES if name in tables}
     tables["person"], tables["disability"] = _people(setting, people, tables)
     progress("Invented", 1.0)
-    return Trust(setting, organisation, staff, {name: tables[name] for name in TABLES})
+    return Trust(setting, organisation, staff, {name: tables[name] for name in TABLES if name in tables})
 
 
 def _front_door(

@@ -14,7 +14,7 @@ from etl.synthetic.need import visited
 from etl.synthetic.people import People
 from etl.synthetic.rounds import Pace, not_yet_recorded, open_ended, rounds, slack_of, spread_to_members
 from etl.synthetic.setting import Setting
-from etl.synthetic.tempo import arrivals
+from etl.synthetic.tempo import Evenly, arrivals
 
 CATEGORIES = {"NEG": 0.47, "EMO": 0.36, "PHY": 0.10, "SAB": 0.05, "MUL": 0.02}
 #: Enquiries that end without a conference: how many keep 15 working days. A choice.
@@ -24,7 +24,7 @@ VISITS = Pace(usual=(5, 9, 14), late=0.085, late_by=(1, 7))
 CORE_GROUPS = Pace(usual=(21, 35, 42), late=0.10, late_by=(1, 14))
 FIRST_CORE_GROUP_LATE = 0.13
 #: Held late at each review, so that 80.6 percent of plans have had every one of a year in time (cp_reviews_on_time).
-REVIEW_LATE = 0.105
+REVIEW_LATE = 0.125
 #: Plans held for children of other authorities, a year. A choice.
 HELD_FOR_OTHERS = 9
 
@@ -200,13 +200,15 @@ def reviews(setting: Setting, plan: Rows, family: Days) -> Rows:
     dice = setting.dice("plan reviews")
     first, back = _groups(plan, family)
     last, end = plan["cp_plan_start_date"][first], plan["cp_plan_end_date"][first]
-    active = np.arange(len(first))
+    active, size = np.arange(len(first)), np.bincount(back)
     rows: list[tuple[Days, Days, Days]] = []
     months = 3
     while len(active):
         due = add_months(last, months)
         early = dice.integers(0, 12 if months == 3 else 30, len(active))
-        late = dice.random(len(active)) < REVIEW_LATE
+        late = np.zeros(len(active), dtype=np.bool_)
+        order = np.argsort(due, kind="stable")
+        late[order] = Evenly().flag(dice, REVIEW_LATE, size[active][order])
         held = np.where(late, to_working_day(due + 1 + dice.exponential(11, len(active)).astype(np.int64)), due - early)
         held = np.where(late, held, np.minimum(to_working_day(held), due))
         going = np.minimum(held, due) < end[active]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from etl.synthetic.days import Days, Numbers, bank_holidays, weekday
+from etl.synthetic.days import Days, Flags, Numbers, bank_holidays, weekday
 from etl.synthetic.setting import POPULATION, Setting, curve
 
 #: Schools are shut in August and at Christmas, so nobody there refers; June, July and November are busy. A choice.
@@ -58,6 +58,28 @@ class Tempo:
         """The day on which a spell of `length` ordinary days ends."""
         at = np.clip(start - self.first, 0, len(self.passed) - 1)
         return self.first + np.minimum(np.searchsorted(self.passed, self.passed[at] + length), len(self.passed) - 1)
+
+
+@dataclass
+class Evenly:
+    """Flags that hold for a share of the children in every stretch of time, brothers and sisters together.
+
+    Each family is flagged by what is owed so far, so that a year's share is near its aim however large its families.
+    """
+
+    owed: float = 0.0
+
+    def flag(self, dice: np.random.Generator, share: Numbers | float, children: Days) -> Flags:
+        """One flag for each family, in order of time."""
+        shares = np.broadcast_to(np.asarray(share, dtype=np.float64), children.shape)
+        found = np.zeros(len(children), dtype=np.bool_)
+        threshold = dice.random(len(children))
+        for place, (each, size) in enumerate(zip(shares.tolist(), children.tolist(), strict=True)):
+            self.owed += each * size
+            if self.owed > threshold[place] * size:
+                found[place] = True
+                self.owed -= size
+        return found
 
 
 def spread(dice: np.random.Generator, number: int) -> Numbers:

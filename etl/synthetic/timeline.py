@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,28 +12,31 @@ from etl.synthetic import pathways as ways
 from etl.synthetic.days import NEVER, Days, Flags, Numbers, add_months, add_working_days, to_working_day
 from etl.synthetic.organisation import Organisation
 from etl.synthetic.setting import Setting, curve
-from etl.synthetic.tempo import Tempo, spread
+from etl.synthetic.tempo import Evenly, Tempo, spread
 
 if TYPE_CHECKING:
     from etl.synthetic.pathways import Families, Referrals
 
 #: How fast plans and care end, by year: what turns published starts into published stocks and ends.
-PLAN_SPEED = {-1: 1.0, 0: 1.12, 1: 0.82, 2: 1.02, 3: 1.06, 4: 1.2, 12: 1.0}
-CARE_SPEED = {-1: 1.2, 0: 1.25, 1: 0.85, 2: 1.05, 3: 0.9, 4: 0.95, 12: 1.0}
+PLAN_SPEED = {-1: 0.90, 0: 0.93, 1: 0.69, 2: 0.85, 3: 0.92, 4: 1.1, 12: 0.95}
+CARE_SPEED = {-1: 1.1, 0: 1.12, 1: 0.85, 2: 1.05, 3: 0.9, 4: 0.95, 12: 1.0}
 
 #: Lengths of plans: ended within three months, two years and more (cpp_2yrs_ended 4.7), and the rest.
-PLAN_SHORT, PLAN_LONG = 0.13, 0.052
+PLAN_SHORT, PLAN_LONG = 0.13, 0.038
 #: How care goes: home soon, home later, until adulthood, adopted (ad_adopted_pct 11).
 SOON, LATER, LASTING, ADOPTED = range(4)
-STAYS = {-1: (0.46, 0.22, 0.23, 0.09), 0: (0.46, 0.22, 0.23, 0.09), 1: (0.34, 0.26, 0.30, 0.10), 12: (0.30, 0.28, 0.31, 0.11)}
+STAYS = {-1: (0.45, 0.16, 0.25, 0.14), 0: (0.45, 0.16, 0.25, 0.14), 1: (0.31, 0.18, 0.30, 0.21), 12: (0.26, 0.20, 0.33, 0.21)}
+
+#: Of families whose children come into care, those with a child young enough to be adopted.
+LITTLE = 0.33
 
 #: Working days that an assessment takes when it is in time: bunched before the limit, as the published bands are.
 IN_TIME_SHARES = np.array([0.012, 0.10, 0.12, 0.18, 0.27, 0.318])
 IN_TIME_EDGES = np.array([0, 1, 11, 21, 31, 41, 46])
 LATE_BY = 9.0  # working days past the limit, on average: about 6 percent of open assessments are overdue
 #: Added to the odds of being in time so that the year of authorisation, not of referral, lands on its aim.
-IN_TIME_SHIFT = 0.0
-CONFERENCE_SHIFT = 0.0
+IN_TIME_SHIFT = -0.06
+CONFERENCE_SHIFT = 0.10
 
 #: A team that is failing, and one that has turned round: (days before as_of, added to the odds).
 FAILING = ("Assessment Team 4", ((10_000, 0.25), (330, 0.25), (210, -1.2), (0, -1.9)))
@@ -47,6 +50,9 @@ class Clocks:
     plans: Tempo
     care: Tempo
     organisation: Organisation
+    short: Evenly = field(default_factory=Evenly)
+    long: Evenly = field(default_factory=Evenly)
+    prompt: Evenly = field(default_factory=Evenly)
 
     @classmethod
     def of(cls, setting: Setting, organisation: Organisation) -> Clocks:
@@ -70,12 +76,19 @@ def team_effect(setting: Setting, organisation: Organisation, team: Days, when: 
     return found
 
 
+def timeliness(
+    setting: Setting, clocks: Clocks, share: dict[int, float], team: Days, when: Days, shift: float
+) -> Numbers:
+    """How likely each step is to keep its limit: the year's published share, moved by the team's effect."""
+    level = odds(curve(setting, share, when)) + team_effect(setting, clocks.organisation, team, when) + shift
+    return np.asarray(1 / (1 + np.exp(-level)), dtype=np.float64)
+
+
 def in_time(
     setting: Setting, dice: np.random.Generator, clocks: Clocks, share: dict[int, float], team: Days, when: Days, shift: float
 ) -> Flags:
-    """Whether each step keeps its limit: the year's published share, moved by the team's effect."""
-    level = odds(curve(setting, share, when)) + team_effect(setting, clocks.organisation, team, when) + shift
-    return np.asarray(spread(dice, len(when)) < 1 / (1 + np.exp(-level)), dtype=np.bool_)
+    """Whether each step keeps its limit."""
+    return np.asarray(spread(dice, len(when)) < timeliness(setting, clocks, share, team, when, shift), dtype=np.bool_)
 
 
 def assessment_length(dice: np.random.Generator, timely: Flags) -> Days:
@@ -93,12 +106,11 @@ def conference_gap(dice: np.random.Generator, timely: Flags) -> Days:
     return np.where(timely, dice.triangular(5, 14, 15.99, number).astype(np.int64), 16 + dice.exponential(5, number).astype(np.int64))
 
 
-def plan_length(dice: np.random.Generator, number: int) -> Numbers:
+def plan_length(dice: np.random.Generator, short: Flags, long: Flags) -> Numbers:
     """Days on a plan, on the plans' clock."""
-    point = spread(dice, number)
+    number = len(short)
     usual = 93 + dice.gamma(2.6, 82, number)
-    long = dice.uniform(600, 1150, number)
-    return np.where(point < PLAN_SHORT, dice.uniform(9, 91, number), np.where(point < 1 - PLAN_LONG, usual, long))
+    return np.where(long, dice.uniform(600, 1150, number), np.where(short, dice.uniform(9, 91, number), usual))
 
 
 def stay_length(dice: np.random.Generator, stay: Days) -> Numbers:
@@ -110,11 +122,15 @@ def stay_length(dice: np.random.Generator, stay: Days) -> Numbers:
     return np.select([stay == SOON, stay == LATER, stay == ADOPTED], [soon, later, adopted], 36_500.0)
 
 
-def stays(setting: Setting, dice: np.random.Generator, start: Days, path: Days) -> Days:
+def stays(setting: Setting, dice: np.random.Generator, start: Days, path: Days, youngest: Days) -> Days:
     """How care will go, by the year in which it begins; unaccompanied children stay until they are adults."""
-    kinds = {name: curve(setting, {age: shares[name] for age, shares in STAYS.items()}, start) for name in range(4)}
-    edges = np.cumsum(np.stack([kinds[name] for name in range(4)]), axis=0)
-    found = (spread(dice, len(start))[None, :] > edges[:3] / edges[3]).sum(axis=0)
+    shares = np.stack([curve(setting, {age: each[name] for age, each in STAYS.items()}, start) for name in range(4)])
+    # Adoption is for the youngest; of them it takes the more.
+    little = (start - youngest) < 4.5 * 365
+    shares[ADOPTED] = np.where(little, np.minimum(shares[ADOPTED] / LITTLE, 0.8), 0.0)
+    shares[:3] *= (1 - shares[ADOPTED]) / shares[:3].sum(axis=0)
+    edges = np.cumsum(shares, axis=0)
+    found = (spread(dice, len(start))[None, :] > edges[:3]).sum(axis=0)
     return np.where(path == ways.UNACCOMPANIED, LASTING, found)
 
 
@@ -136,7 +152,10 @@ def lay_out(
     enquiry = np.where(is_one_of(ways.NEED_THEN_PLAN), to_working_day(later), to_working_day(day + dice.choice(6, number)))
     met = is_one_of(ways.PLAN, ways.PLAN_THEN_CARE, ways.NO_PLAN, ways.NEED_THEN_PLAN)
     enquiry = np.where(met, enquiry, never)
-    prompt = in_time(setting, dice, clocks, aims.CONFERENCED_IN_TIME, team, np.where(met, enquiry, day), CONFERENCE_SHIFT)
+    children = np.maximum(families.children_at(int(day.max(initial=0)))[batch.family], 1)
+    share = timeliness(setting, clocks, aims.CONFERENCED_IN_TIME, team, np.where(met, enquiry, day), CONFERENCE_SHIFT)
+    prompt = np.zeros(number, dtype=np.bool_)
+    prompt[met] = clocks.prompt.flag(dice, share[met], children[met])
     conference = np.where(met, add_working_days(enquiry, conference_gap(dice, prompt)), never)
     conference = np.where(is_one_of(ways.TRANSFER_IN), to_working_day(day + dice.integers(4, 20, number)), conference)
     plan_start = np.where(is_one_of(*ways.PLANNED), conference, never)
@@ -147,12 +166,13 @@ def lay_out(
     )
     care_start = np.where(is_one_of(ways.PLAN_THEN_CARE), plan_start + 20 + dice.gamma(2, 90, number).astype(np.int64), care_start)
     care_start = np.where(is_one_of(ways.NEED_THEN_CARE), need_start + 10 + dice.gamma(2, 80, number).astype(np.int64), care_start)
-    plan_end = np.where(plan_start < NEVER, to_working_day(clocks.plans.end(plan_start, plan_length(dice, number))), never)
+    lengths = _plan_kinds(dice, clocks, families, batch, plan_start)
+    plan_end = np.where(plan_start < NEVER, to_working_day(clocks.plans.end(plan_start, plan_length(dice, *lengths))), never)
     plan_end = np.where(is_one_of(ways.PLAN_THEN_CARE), to_working_day(care_start + dice.integers(0, 25, number)), plan_end)
-    stay = stays(setting, dice, care_start, path)
+    stay = stays(setting, dice, care_start, path, _youngest(families, batch.family))
     care_end = np.where(care_start < NEVER, clocks.care.end(care_start, stay_length(dice, stay)), never)
     # What a need plan gives way to.
-    length = np.where(is_one_of(ways.DISABLED, ways.SHORT_BREAKS), dice.gamma(2, 420, number), 20 + dice.gamma(2.2, 88, number))
+    length = np.where(is_one_of(ways.DISABLED, ways.SHORT_BREAKS), dice.gamma(2, 420, number), 20 + dice.gamma(2.2, 74, number))
     need_start = np.where(is_one_of(ways.NO_PLAN), conference, need_start)
     need_end = np.where(need_start < NEVER, to_working_day(need_start + length.astype(np.int64)), never)
     need_end = np.where(is_one_of(ways.NEED_THEN_PLAN), plan_start, need_end)
@@ -174,6 +194,18 @@ def lay_out(
         "after_start": after_start, "after_end": after_end, "care_start": care_start, "care_end": care_end,
         "stay": stay, "closed": closed,
     }  # fmt: skip
+
+
+def _plan_kinds(
+    dice: np.random.Generator, clocks: Clocks, families: Families, batch: Referrals, plan_start: Days
+) -> tuple[Flags, Flags]:
+    """Which plans end within three months, and which last for two years."""
+    children = np.maximum(families.children_at(int(batch.day.max(initial=0)))[batch.family], 1)
+    mine = np.flatnonzero((plan_start < NEVER) & ~np.isin(batch.path, (ways.PLAN_THEN_CARE,)))
+    short, long = np.zeros(len(plan_start), dtype=np.bool_), np.zeros(len(plan_start), dtype=np.bool_)
+    long[mine] = clocks.long.flag(dice, PLAN_LONG, children[mine])
+    short[mine] = clocks.short.flag(dice, PLAN_SHORT, children[mine])
+    return short, long
 
 
 def _youngest(families: Families, family: Days) -> Days:
