@@ -47,7 +47,7 @@ INDICATOR = Proportion(
     notes=("All reviews of each plan: far stricter than the share of reviews that were on time.",),
     sources=(
         Source("Working Together to Safeguard Children 2023", "chapter 3"),
-        Source("DfE table D9"),
+        Source("DfE child protection statistics", "reviews within timescales"),
     ),
     reviewed="2026-11",
 )
