@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
+from dash import html
 
 from dashboards.choosing import as_at, linker
 from dashboards.measures import back, read, tiles
@@ -61,13 +62,16 @@ def page(request: Request, one: Indicator, shown: Tile) -> list[object]:
         Markup(
             [
                 crumbs(way(request, one)),
-                element("div", element("h1", one.title, tabindex=-1), fields(request, one, grain), class_="top"),
+                element("h1", one.title, tabindex=-1),
                 element("p", one.question, class_="definition"),
+                fields(request, one, grain),
                 remarks(request.remarks),
-                cards([shown], lead=True),
             ]
         ),
-        *([] if held is None else [trend(request, one, held, grain, shown)]),
+        html.Div(
+            [Markup([cards([shown], lead=True)]), *([] if held is None else [trend(request, one, held, grain, shown)])],
+            className="opening",
+        ),
         Markup(
             [
                 element(

@@ -155,7 +155,7 @@ def late_work(request: Request, reading: Reading, one: Indicator, stood: Standin
     if listed.fold is Fold.STOCK and isinstance(listed, Proportion):
         return _lapsed(listed, stood, here)
     frame = reading.cases.get(name)
-    if frame is None:
+    if frame is None or not (one.open_work or _own_list(listed)):
         return None
     if isinstance(listed, Proportion):
         waiting = (frame["met"] == "not met") & frame["done"].isna()

@@ -75,7 +75,7 @@ def _standing(shown: Tile, standing: Standing) -> list[Node]:
         element("p", *_change(shown.change, shown.indicator), class_="change"),
         sparkline(standing.trend, shown.indicator),
         element("p", *_target(shown), class_="target"),
-        late_line(shown.late),
+        late_line(shown.late) or element("p", class_="late none"),
         element("p", period_words(standing), *(f" · {words}" for words in shown.settings), class_="period"),
     ]
 
@@ -143,7 +143,17 @@ def _sides(shown: Tile) -> str:
     if isinstance(indicator, Duration):
         known = 0 if now.denominator is None else int(now.denominator)
         return f"{indicator.show} of {plural(known, 'case')}, in {indicator.unit}"
-    return indicator.unit if indicator.unit not in {"count", "per 10,000"} else ""
+    return things(indicator.unit, now.shown)
+
+
+ONE = {"children": "child", "enquiries": "enquiry"}
+
+
+def things(unit: str, number_of: float | None) -> str:
+    """What is counted, as so many of it are called: 1 child, 2 children; nothing where the unit names no thing."""
+    if unit in {"count", "per 10,000"}:
+        return ""
+    return ONE.get(unit, unit.removesuffix("s")) if number_of == 1 else unit
 
 
 def pill(rag: Rag, words: str) -> Node:

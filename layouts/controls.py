@@ -25,13 +25,17 @@ def filters(choices: Iterable[Choice], path: str, query: Query, *, clear: str = 
     return element(
         "form",
         *(_field(choice) for choice in shown),
-        element("a", "Clear filters", href=clear or path, class_="btn clear") if query != Query() else None,
+        element("a", "Clear filters", href=clear or path, class_="btn clear") if _touched(shown, query) else None,
         class_="filters no-print",
         data_filters=path,
         role="search",
         aria_label="Filters",
         key="filters",
     )
+
+
+def _touched(shown: Iterable[Choice], query: Query) -> bool:
+    return any(getattr(query, choice.name) != getattr(Query(), choice.name) for choice in shown)
 
 
 def _field(choice: Choice) -> Node:

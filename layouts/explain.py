@@ -8,7 +8,7 @@ from data.targets import Target
 from indicators.kinds import Count, Direction, Duration, Fold, Indicator, Proportion, Rate, Ratio
 from layouts.cards import Tile, made_of
 from layouts.markup import Node, element
-from layouts.words import day
+from layouts.words import NOTHING, count, day
 
 WANTED = {
     Direction.HIGHER: "Higher is better.",
@@ -23,7 +23,7 @@ def explanation(shown: Tile, twin: Indicator | None) -> Node:
     facts: list[tuple[str, Node | Sequence[Node]]] = [
         ("What it counts", one.definition),
         ("This number", made_of(shown) or "No number for this day."),
-        *sides(one),
+        *sides(shown),
         ("Counts on", _sentence(one.counts_on)),
         ("Whose it is", _sentence(one.unit_from)),
         ("Wanted", WANTED[one.direction]),
@@ -50,26 +50,31 @@ def _fact(name: str, says: Node | Sequence[Node]) -> list[Node]:
     return [element("dt", name), element("dd", says)]
 
 
-def sides(one: Indicator) -> list[tuple[str, str]]:
-    """Numerator and denominator in words, by kind."""
+def sides(shown: Tile) -> list[tuple[str, str]]:
+    """Numerator and denominator, by kind, with the numbers they have now."""
+    one, now = shown.indicator, shown.standing.now if shown.standing else None
+    above = count(now.numerator) if now else NOTHING
+    below = count(now.denominator) if now else NOTHING
+    unknown = f"{now.unknown:,}" if now else NOTHING
     if isinstance(one, Proportion):
         return [
-            ("Numerator", "Of those counted, the ones that meet the rule."),
-            (
-                "Denominator",
-                "All that meet it or do not. Those of whom it is not known stand in neither, and are shown.",
-            ),
+            ("Numerator", f"{above}: of those counted, the ones of whom the definition is true."),
+            ("Denominator", f"{below}: all of whom it is true or not true."),
+            ("Not known", f"{unknown}: a date is missing or impossible. They stand in neither number."),
         ]
     if isinstance(one, Rate):
         return [
-            ("Numerator", "What is counted."),
+            ("Numerator", f"{above}: what is counted."),
             ("Denominator", "Children aged 0 to 17 who live here, by the mid-year estimate; only the trust has it."),
         ]
     if isinstance(one, Duration):
-        return [("Value", f"The {one.show} of the known values, in {one.unit}; the longest stands beside it.")]
+        return [("Value", f"The {one.show} of the {below} known values, in {one.unit}; the longest stands beside it.")]
     if isinstance(one, Ratio):
-        return [("Numerator", "The sum of the first side."), ("Denominator", "The sum of the second side.")]
-    return [("Numerator", "What is counted; there is no denominator.")] if isinstance(one, Count) else []
+        return [
+            ("Numerator", f"{above}: the sum of the first side."),
+            ("Denominator", f"{below}: the sum of the second."),
+        ]
+    return [("Numerator", f"{above}: what is counted; there is no denominator.")] if isinstance(one, Count) else []
 
 
 def fold_words(one: Indicator) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import pandas as pd
@@ -105,7 +106,7 @@ class FakeStore:
         one = self.indicators[name]
         first, last = self._periods(grain)
         n = len(first)
-        rng = np.random.default_rng(abs(hash((name, unit.id, grain.value))) % 2**32)
+        rng = np.random.default_rng(crc32(f"{name} {unit.id} {grain.value}".encode()))
         size = SIZES.get(name, 200) * self._share(unit)
         if one.fold is Fold.FLOW:
             size = size / 7 * np.maximum(1, last - first + 1)
@@ -144,7 +145,7 @@ class FakeStore:
         if self.empty:
             return pd.DataFrame({name: [] for name in COLUMNS})
         one = self.indicators[indicator]
-        rng = np.random.default_rng(abs(hash(indicator)) % 2**32)
+        rng = np.random.default_rng(crc32(indicator.encode()))
         day = day_number(on or last or self.as_of)
         n = max(1, round(SIZES.get(indicator, 90) * self.scale))
         if one.fold is Fold.FLOW:
