@@ -12,20 +12,15 @@ from pathlib import Path
 from bench.peak import Spent, spent
 from bench.report import Bar, Report
 from bench.rounds import interleave
-
-
-def invent(folder: Path, scale: int = 1) -> Spent:
-    """Write the invented trust as an SSD extract."""
-    return spent("etl", "synthesize", str(folder), "--scale", str(scale), "--as-of", "2026-06-30")
+from bench.trust import extract
 
 
 def run(rounds: int) -> Report:
     """The load's time as a multiple of the naive one's, and its memory."""
+    files, made = extract()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        extract = folder / "extract"
-        made = invent(extract)
-        size = sum(path.stat().st_size for path in extract.glob("*.csv"))
+        size = sum(path.stat().st_size for path in files.glob("*.csv"))
         memory: dict[str, list[float]] = {"ours": [], "naive": []}
 
         def job(name: str, command: Callable[[str], Spent]) -> Callable[[], float]:
@@ -41,8 +36,8 @@ def run(rounds: int) -> Report:
 
         timings = interleave(
             {
-                "ours": job("ours", lambda url: spent("etl", "load", str(extract), "--store", url)),
-                "naive": job("naive", lambda url: spent("bench.naive", str(extract), url)),
+                "ours": job("ours", lambda url: spent("etl", "load", str(files), "--store", url)),
+                "naive": job("naive", lambda url: spent("bench.naive", str(files), url)),
             },
             rounds,
         )

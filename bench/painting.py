@@ -8,16 +8,13 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from bench.loading import invent
-from bench.peak import spent
+from bench import trust
 from bench.report import Bar, Report
 from bench.rounds import interleave
 from bench.servers import gunicorn
@@ -90,37 +87,33 @@ def charts_on(player: Playwright, address: str) -> int:
 
 def run(rounds: int) -> Report:
     """Time to the last chart and bytes of script, as shares of stock Dash's."""
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        store = {"SIGHTLINE_STORE": f"sqlite:///{folder / 'store.sqlite'}"}
-        invent(folder / "extract")
-        spent("etl", "load", str(folder / "extract"), "--store", store["SIGHTLINE_STORE"])
-        script: dict[str, list[float]] = {"ours": [], "stock": []}
-        with (
-            sync_playwright() as player,
-            gunicorn("app:server", store) as ours,
-            gunicorn("bench.stock_app:server", store) as stock,
-        ):
-            charts = charts_on(player, ours)
-            if charts < 1:
-                raise RuntimeError("the daily page drew no chart")
+    store = {"SIGHTLINE_STORE": trust.store()}
+    script: dict[str, list[float]] = {"ours": [], "stock": []}
+    with (
+        sync_playwright() as player,
+        gunicorn("app:server", store) as ours,
+        gunicorn("bench.stock_app:server", store) as stock,
+    ):
+        charts = charts_on(player, ours)
+        if charts < 1:
+            raise RuntimeError("the daily page drew no chart")
 
-            def job(name: str, address: str) -> Callable[[], float]:
-                def once() -> float:
-                    seconds, size = paint(player, address, charts)
-                    script[name].append(size)
-                    return seconds
+        def job(name: str, address: str) -> Callable[[], float]:
+            def once() -> float:
+                seconds, size = paint(player, address, charts)
+                script[name].append(size)
+                return seconds
 
-                return once
+            return once
 
-            timings = interleave({"ours": job("ours", ours), "stock": job("stock", stock)}, rounds)
+        timings = interleave({"ours": job("ours", ours), "stock": job("stock", stock)}, rounds)
     sizes = {name: statistics.median(values) for name, values in script.items()}
     return Report(
         "The daily page in a cold browser",
         (
             (
-                f"All {charts} charts drawn: ours {timings['ours']}; stock Dash {timings['stock']}. Scripts over the wire: "
-                f"ours {sizes['ours'] / 1e6:.2f} MB; stock {sizes['stock'] / 1e6:.2f} MB."
+                f"All {charts} charts drawn: ours {timings['ours']}; stock Dash {timings['stock']}. "
+                f"Scripts over the wire: ours {sizes['ours'] / 1e6:.2f} MB; stock {sizes['stock'] / 1e6:.2f} MB."
             ),
         ),
         (

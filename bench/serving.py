@@ -10,17 +10,14 @@ import asyncio
 import json
 import random
 import statistics
-import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from bench.loading import invent
-from bench.peak import spent
+from bench import trust
 from bench.report import Bar, Report
 from bench.rounds import in_words
 from bench.servers import gunicorn
@@ -134,31 +131,27 @@ def searches(url: str) -> list[str]:
 
 def run(rounds: int) -> Report:
     """p95 of the page as a multiple of the empty callback's, at 50 users; errors at 200."""
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        url = f"sqlite:///{folder / 'store.sqlite'}"
-        invent(folder / "extract")
-        spent("etl", "load", str(folder / "extract"), "--store", url)
-        asked, chance = searches(url), random.Random(2026)
+    url = trust.store()
+    asked, chance = searches(url), random.Random(2026)
 
-        def page(search: str) -> bytes:
-            return body("page.children", {"address.pathname": "/", "address.search": search, "version.data": 0})
+    def page(search: str) -> bytes:
+        return body("page.children", {"address.pathname": "/", "address.search": search, "version.data": 0})
 
-        jobs: dict[str, Callable[[], bytes]] = {
-            "empty": lambda: body("page.children", {"address.title": "x"}),
-            "any": lambda: page(chance.choice(asked)),
-            "same": lambda: page(""),
-        }
-        with gunicorn("bench.empty_app:server") as empty, gunicorn("app:server", {"SIGHTLINE_STORE": url}) as ours:
-            where = {"empty": empty, "any": ours, "same": ours}
-            met: dict[str, list[Answers]] = {name: [] for name in jobs}
-            for number in range(rounds + 1):
-                for name, payload in jobs.items():
-                    answers = crowd(where[name], 50, payload, SECONDS if number else 2.0)
-                    if number:
-                        met[name].append(answers)
-            many = crowd(ours, 200, jobs["any"])
-            plain = max(uncompressed(ours, page(search)) for search in ("", *asked[::97]))
+    jobs: dict[str, Callable[[], bytes]] = {
+        "empty": lambda: body("page.children", {"address.title": "x"}),
+        "any": lambda: page(chance.choice(asked)),
+        "same": lambda: page(""),
+    }
+    with gunicorn("bench.empty_app:server") as empty, gunicorn("app:server", {"SIGHTLINE_STORE": url}) as ours:
+        where = {"empty": empty, "any": ours, "same": ours}
+        met: dict[str, list[Answers]] = {name: [] for name in jobs}
+        for number in range(rounds + 1):
+            for name, payload in jobs.items():
+                answers = crowd(where[name], 50, payload, SECONDS if number else 2.0)
+                if number:
+                    met[name].append(answers)
+        many = crowd(ours, 200, jobs["any"])
+        plain = max(uncompressed(ours, page(search)) for search in ("", *asked[::97]))
     return report(met, many, len(asked), plain)
 
 
