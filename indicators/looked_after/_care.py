@@ -2,14 +2,80 @@
 
 from __future__ import annotations
 
-from indicators.cases import Cases
-from indicators.counting import stock
-from indicators.reading import Reading
-from indicators.words import care_since, looked_after
+from typing import Any
+
+import numpy as np
+
+from indicators.cases import Bools, Cases, Ints
+from indicators.clock import first_day_reaching
+from indicators.counting import flow, numbered, onward, stock
+from indicators.reading import Reading, Rows
+from indicators.spells import Spells, Timeline, covered, last_day, possible
+from indicators.words import SHORT_BREAKS, care_since, children, looked_after
+
+STARTED, EPISODE_ONLY = "S", "X1"  # reasons for a new episode, and for its end: SSDA903
+
+
+def care_days(reading: Reading) -> tuple[Spells, Ints]:
+    """Looked-after days as spells of children, and the first day of each period of care."""
+    spells = reading.fact(looked_after).spells()
+    return spells, reading.fact(care_since).at(spells.key, spells.start)
 
 
 def children_in_care(reading: Reading) -> Cases:
     """Children looked after, each once."""
-    spells = reading.fact(looked_after).spells()
-    opened = reading.fact(care_since).at(spells.key, spells.start)
-    return stock(reading, spells, opened=opened)
+    spells, since = care_days(reading)
+    return stock(reading, spells, opened=since)
+
+
+def after_a_year(reading: Reading) -> tuple[Spells, Ints]:
+    """``care_days`` from the day the child has been looked after for twelve months without a break."""
+    spells, since = care_days(reading)
+    kept = onward(numbered(spells), first_day_reaching(since, 12))
+    return kept, since[kept.row]
+
+
+def short_break(reading: Reading) -> Timeline:
+    """1 on the days on which any legal status in force is a short break."""
+    rows = reading.rows("legal_status")
+    spells = possible(rows.person(), rows.days("legal_status_start_date"), rows.days("legal_status_end_date"))
+    return covered(spells.where(rows.is_("legal_status", *SHORT_BREAKS)[spells.row]))
+
+
+def entries(reading: Reading) -> Bools:
+    """The episodes that begin a period of care of a child under 18, not on a short break."""
+    rows = reading.rows("cla_episodes")
+    person, start = rows.person(), rows.days("cla_episode_start_date")
+    young = reading.fact(children).reaches(person, 18) > start
+    whole = reading.fact(short_break).at(person, start) == 0
+    found: Bools = rows.is_("cla_episode_start_reason", STARTED) & young & whole
+    return found
+
+
+def episode_events(reading: Reading, on: str, keep: Bools, **columns: Any) -> Cases:
+    """Episodes of care on one of their dates, held by whoever holds the child that day."""
+    rows = reading.rows("cla_episodes")
+    return flow(
+        reading,
+        on=rows.days(on),
+        person=rows.person(),
+        ref=rows.text("cla_episode_id"),
+        keep=keep,
+        **({"opened": rows.days("cla_episode_start_date")} | columns),
+    )
+
+
+def through_care(reading: Reading, rows: Rows) -> Ints:
+    """The child of rows that name a period of care, by their ``cla_id``; -1 where there is none."""
+    care = reading.rows("cla_episodes")
+    child = np.append(care.person(), -1)[rows.position("cla_id", care, "cla_id")]
+    return child.astype(np.int32)
+
+
+def last_seen(reading: Reading) -> Timeline:
+    """The day of the latest visit on which the child was seen, up to each day; BLANK before the first."""
+    visits = reading.rows("cla_visits")
+    person = visits.person()
+    child = np.where(person >= 0, person, through_care(reading, visits)).astype(np.int32)
+    seen = visits.is_("cla_visit_seen", "Y")
+    return last_day(child[seen], visits.days("cla_visit_date")[seen])

@@ -10,10 +10,11 @@ import numpy as np
 
 from indicators.cases import BLANK, MET, NOT_MET, Cases
 from indicators.clock import add_months
-from indicators.counting import lapsing, onward, stock
+from indicators.counting import lapsing, numbered, onward, stock
 from indicators.kinds import DAY, HIGHER_IS_BETTER, MONTH, QUARTER, STOCK, WEEK, YEAR, Proportion, Source
+from indicators.looked_after._care import last_seen
 from indicators.reading import Reading
-from indicators.spells import Spells, cut, last_day
+from indicators.spells import cut
 from indicators.words import care_since, current_placement, looked_after, placements
 
 FIRST_VISIT, INTERVAL = 7, 42  # days: Care Planning Regulations 2010, regulation 28
@@ -23,13 +24,14 @@ LASTING = ("U1", "U4")
 
 def visited(reading: Reading) -> Cases:
     """Each child's days in care after the first week of a placement, cut where a visit is made and where it lapses."""
-    visits, held = reading.rows("cla_visits"), reading.fact(placements)
-    seen = visits.is_("cla_visit_seen", "Y")
-    last = last_day(visits.person()[seen], visits.days("cla_visit_date")[seen])
+    held = reading.fact(placements)
     spells = reading.fact(looked_after).spells()
     key = spells.key
     pieces, (row, since, visit) = cut(
-        spells, (key, reading.fact(current_placement)), (key, reading.fact(care_since)), (key, last)
+        spells,
+        (key, reading.fact(current_placement)),
+        (key, reading.fact(care_since)),
+        (key, reading.fact(last_seen)),
     )
     began = np.where(row >= 0, np.append(held.start, BLANK)[row], since)
     lasting = np.append(held.rows.is_("cla_placement_type", *LASTING), False)[row]
@@ -37,8 +39,7 @@ def visited(reading: Reading) -> Cases:
     settled = lasting & (visit >= add_months(began, SETTLED_MONTHS))
     later = np.where(settled, add_months(visit, LONG_TERM_MONTHS), visit + INTERVAL)
     due = np.where(visited_here, later, began + FIRST_VISIT).astype(np.int32)
-    numbered = Spells(pieces.key, pieces.start, pieces.end, np.arange(len(pieces), dtype=np.int32))
-    kept = onward(numbered, began + FIRST_VISIT + 1)
+    kept = onward(numbered(pieces), began + FIRST_VISIT + 1)
     halves, fresh = lapsing(kept, due[kept.row])
     at = kept.row[halves.row]
     opened = np.where(visited_here, visit, began)
