@@ -138,12 +138,15 @@ SET_ASIDE = sa.Table(
     _text("row"),
 )
 
-#: What each table of the extract holds now, and which load brought it.
+#: What each table of the extract holds now, and which load brought it. ``covers_from`` is blank where the table is as
+#: old as the source; what came through a window is known from that day on.
 FEED = sa.Table(
     "feed",
     METADATA,
     _text("table_name", key=True),
     _whole("load_id"),
+    _text("kind"),
+    _text("covers_from", null=True),
     _text("as_of"),
     _whole("rows"),
     _text("latest_event", null=True),
@@ -221,9 +224,9 @@ CASE_SPAN = sa.Table(
 #: Which teams have a case of a child: who may open that child's timeline.
 CHILD_TEAM = sa.Table("child_team", METADATA, _text("person", key=True), _text("team_id", key=True))
 
-#: What lists of latest states said, load by load: the source holds one row a person and overwrites it.
-ANNEX_A_LATEST = sa.Table(
-    "annex_a_latest",
+#: What tables of latest states said, load by load: the source holds one row a person and overwrites it.
+STATE = sa.Table(
+    "state",
     METADATA,
     _text("loaded_as_of", key=True),
     _text("table_name", key=True),

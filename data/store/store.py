@@ -165,11 +165,13 @@ class Store:
         return found
 
     def feeds(self, scope: Scope) -> pd.DataFrame:
-        """Each table that was ever brought: its rows, its latest event, and the load and as-of that brought it."""
+        """Each table that was ever brought: rows, latest_event, and the load_id, kind and as_of that brought it."""
         require_depth(scope, Depth.AGGREGATE, "the age of the feeds")
         feed = schema.FEED
-        columns = ["table", "rows", "latest_event", "load_id", "as_of"]
-        asked = sa.select(feed.c.table_name, feed.c.rows, feed.c.latest_event, feed.c.load_id, feed.c.as_of)
+        columns = ["table", "rows", "latest_event", "load_id", "kind", "as_of"]
+        asked = sa.select(
+            feed.c.table_name, feed.c.rows, feed.c.latest_event, feed.c.load_id, feed.c.kind, feed.c.as_of
+        )
         with self._reading() as connection:
             rows = connection.execute(asked.order_by(feed.c.table_name)).all()
         frame = pd.DataFrame([tuple(row) for row in rows], columns=columns)
@@ -177,10 +179,24 @@ class Store:
         return frame
 
     def supplied(self, scope: Scope) -> dict[str, frozenset[str]]:
-        """For every table the source brought, the columns it had."""
+        """For every table that indicators may count from, the columns the source had.
+
+        A table that holds only each child's latest row is not among them: it is shown, and not counted from.
+        """
         require_depth(scope, Depth.AGGREGATE, "what the source supplies")
+        found: dict[str, set[str]] = {}
         with self._reading() as connection:
-            return read_supplied(connection)
+            for table, column in connection.execute(sa.select(schema.SUPPLIED)):
+                found.setdefault(table, set()).add(column)
+        return {table: frozenset(columns) for table, columns in found.items()}
+
+    def covers(self, scope: Scope) -> dict[str, date]:
+        """The first day known of each table that came through a window, as those of Annex A do; others are not here."""
+        require_depth(scope, Depth.AGGREGATE, "what the source covers")
+        feed = schema.FEED
+        asked = sa.select(feed.c.table_name, feed.c.covers_from).where(feed.c.covers_from.is_not(None))
+        with self._reading() as connection:
+            return {table: date.fromisoformat(day) for table, day in connection.execute(asked)}
 
     # Results
 
@@ -387,13 +403,13 @@ class Store:
             wanted = [name for name in TABLES if name in (brought if names is None else names)]
             return {name: read_table(connection, name) for name in wanted}
 
-    def latest_states(self, scope: Scope, table: str) -> pd.DataFrame:
-        """What lists that hold only the latest state said, load by load: loaded_as_of and the columns, as text."""
+    def states(self, scope: Scope, table: str) -> pd.DataFrame:
+        """What a table that holds only the latest state said, load by load: loaded_as_of and its columns, as text."""
         require_whole(scope, "states kept from load to load")
-        latest = schema.ANNEX_A_LATEST
-        asked = sa.select(latest.c.loaded_as_of, latest.c.row).where(latest.c.table_name == table)
+        state = schema.STATE
+        asked = sa.select(state.c.loaded_as_of, state.c.row).where(state.c.table_name == table)
         with self._reading() as connection:
-            rows = connection.execute(asked.order_by(latest.c.loaded_as_of, latest.c.number)).all()
+            rows = connection.execute(asked.order_by(state.c.loaded_as_of, state.c.number)).all()
         columns = ["loaded_as_of", *TABLES[table].names]
         return pd.DataFrame([{"loaded_as_of": row[0], **json.loads(row[1])} for row in rows], columns=columns)
 
@@ -441,16 +457,6 @@ def _frame(columns: Mapping[str, NDArray[Any]]) -> pd.DataFrame:
         name: pd.Series(values, dtype=object) if values.dtype == object else values for name, values in columns.items()
     }
     return pd.DataFrame(kept, copy=False)
-
-
-def read_supplied(connection: sa.Connection) -> dict[str, frozenset[str]]:
-    """For every table the source brought, the columns it had."""
-    found: dict[str, set[str]] = {
-        name: set() for name in connection.execute(sa.select(schema.FEED.c.table_name)).scalars()
-    }
-    for table, column in connection.execute(sa.select(schema.SUPPLIED)):
-        found.setdefault(table, set()).add(column)
-    return {table: frozenset(columns) for table, columns in found.items()}
 
 
 def _latest(connection: sa.Connection) -> int:
@@ -596,4 +602,4 @@ def _rows_where(connection: sa.Connection, name: str, condition: sa.ColumnElemen
     return pd.DataFrame(columns)
 
 
-__all__ = ["CASE_MONTHS", "EVERY_CATEGORY", "Load", "Store", "read_supplied", "read_table"]
+__all__ = ["CASE_MONTHS", "EVERY_CATEGORY", "Load", "Store", "read_table"]

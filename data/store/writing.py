@@ -73,13 +73,15 @@ class NewLoad:
     findings: Sequence[FindingRow]
     set_aside: Sequence[SetAsideRow]
     tables: Mapping[str, pd.DataFrame]
-    supplied: Mapping[str, frozenset[str]]  #: of these tables, what the store now holds
+    supplied: Mapping[str, frozenset[str]]  #: of these tables, the columns that indicators may count from
     packer: Packer
     results: Sequence[PackedSeries]
     lacking: Mapping[str, Sequence[str]]
     cases: Mapping[str, Mapping[str, NDArray[Any]]]  #: by indicator: columns, days as int32
     seconds: dict[str, float]
-    latest: Mapping[str, pd.DataFrame] = field(default_factory=dict)  #: states that the source overwrites
+    covers: Mapping[str, date] = field(default_factory=dict)  #: of tables that came through a window: since when
+    states: Mapping[str, pd.DataFrame] = field(default_factory=dict)  #: tables whose rows the source overwrites
+    afresh: bool = False  #: first empty every table: what they hold is of another trust
     notes: Sequence[str] = ()
 
 
@@ -109,6 +111,9 @@ def _add(connection: sa.Connection, table: sa.Table, rows: Sequence[Sequence[Any
 
 def _write_tables(connection: sa.Connection, load_id: int, new: NewLoad) -> None:
     feed, supplied, as_of = schema.FEED, schema.SUPPLIED, new.as_of.isoformat()
+    if new.afresh:
+        for table in (*schema.EXTRACT.values(), feed, supplied, schema.STATE):
+            connection.execute(table.delete())
     for name, frame in new.tables.items():
         table = schema.EXTRACT[name]
         connection.execute(table.delete())
@@ -119,7 +124,15 @@ def _write_tables(connection: sa.Connection, load_id: int, new: NewLoad) -> None
         connection,
         feed,
         [
-            (name, load_id, as_of, len(frame), latest_event(name, frame, new.as_of))
+            (
+                name,
+                load_id,
+                new.kind,
+                new.covers[name].isoformat() if name in new.covers else None,
+                as_of,
+                len(frame),
+                latest_event(name, frame, new.as_of),
+            )
             for name, frame in new.tables.items()
         ],
     )
@@ -128,15 +141,15 @@ def _write_tables(connection: sa.Connection, load_id: int, new: NewLoad) -> None
         supplied,
         [(name, column) for name in new.tables for column in sorted(new.supplied.get(name, ()))],
     )
-    latest = schema.ANNEX_A_LATEST
+    state = schema.STATE
     day = new.as_of.date().isoformat()
-    for name, frame in new.latest.items():
-        connection.execute(latest.delete().where(latest.c.loaded_as_of == day, latest.c.table_name == name))
+    for name, frame in new.states.items():
+        connection.execute(state.delete().where(state.c.loaded_as_of == day, state.c.table_name == name))
         link = TABLES[name].child
         kept = frame.astype(object).where(frame.notna(), None).to_dict("records")
         _add(
             connection,
-            latest,
+            state,
             [
                 (day, name, number, load_id, row.get(link or ""), json.dumps(row, default=_iso, ensure_ascii=False))
                 for number, row in enumerate(kept)

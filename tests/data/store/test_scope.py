@@ -19,7 +19,7 @@ MORE = {
     "series": (["contacts_total"], Grain.DAY),
     "cases": ("s47_open_now",),
     "child": ("p1",),
-    "latest_states": ("care_leavers",),
+    "states": ("care_leavers",),
 }
 
 CHILD, WORKER, AGGREGATE = Depth.CHILD, Depth.WORKER, Depth.AGGREGATE
@@ -62,14 +62,14 @@ def test_a_read_refuses_what_is_no_scope(tmp_path, name, scope):
         getattr(store, name)(scope, *MORE.get(name, ()))
 
 
-@pytest.mark.parametrize("name", sorted({"cases", "child", "findings", "set_aside", "tables", "latest_states"}))
+@pytest.mark.parametrize("name", sorted({"cases", "child", "findings", "set_aside", "tables", "states"}))
 @pytest.mark.parametrize("depth", [AGGREGATE, WORKER])
 def test_rows_about_children_need_a_scope_that_goes_down_to_children(store, name, depth):
     with pytest.raises(PermissionError):
         getattr(store, name)(Scope(None, None, depth), *MORE.get(name, ()))
 
 
-@pytest.mark.parametrize("name", ["set_aside", "tables", "latest_states"])
+@pytest.mark.parametrize("name", ["set_aside", "tables", "states"])
 @pytest.mark.parametrize("scope", [NORTH_ONLY, HILL_ONLY, NOTHING])
 def test_what_cannot_be_cut_to_a_team_needs_a_scope_of_everything(store, name, scope):
     with pytest.raises(PermissionError):

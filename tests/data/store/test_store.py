@@ -183,6 +183,7 @@ def test_feeds_tell_rows_and_the_latest_event_of_each_table(loaded):
         "rows": 3,
         "latest_event": pd.Timestamp("2026-06-30"),
         "load_id": 1,
+        "kind": "ssd-csv",
         "as_of": AS_OF.isoformat(),
     }
 
@@ -248,11 +249,11 @@ def test_states_that_the_source_overwrites_gain_a_row_a_load(store):
             ]
         }
 
-    write(store, new_load(latest=state("2026-05-01")))
+    write(store, new_load(states=state("2026-05-01")))
     july = datetime(2026, 7, 31, 23, 59, 59, tzinfo=UTC)
-    write(store, new_load(latest=state("2026-07-20"), as_of=july))
-    write(store, new_load(latest=state("2026-07-21"), as_of=july))
-    found = store.latest_states(EVERYTHING, "care_leavers")
+    write(store, new_load(states=state("2026-07-20"), as_of=july))
+    write(store, new_load(states=state("2026-07-21"), as_of=july))
+    found = store.states(EVERYTHING, "care_leavers")
     assert found[["loaded_as_of", "care_leaver_latest_contact"]].to_numpy().tolist() == [
         ["2026-06-30", "2026-05-01"],
         ["2026-07-31", "2026-07-21"],

@@ -89,6 +89,8 @@ def upgrade() -> None:
         "feed",
         sa.Column("table_name", sa.Text(), nullable=False),
         sa.Column("load_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("covers_from", sa.Text(), nullable=True),
         sa.Column("as_of", sa.Text(), nullable=False),
         sa.Column("rows", sa.Integer(), nullable=False),
         sa.Column("latest_event", sa.Text(), nullable=True),
@@ -169,7 +171,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person", "team_id"),
     )
     op.create_table(
-        "annex_a_latest",
+        "state",
         sa.Column("loaded_as_of", sa.Text(), nullable=False),
         sa.Column("table_name", sa.Text(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False, autoincrement=False),
@@ -222,7 +224,7 @@ def downgrade() -> None:
         "case_row",
         "case_span",
         "child_team",
-        "annex_a_latest",
+        "state",
         "picked_up",
         "lease",
         "store_fact",
