@@ -62,6 +62,13 @@ KINDS = {
     Type.INTEGER: "whole number",
 }
 
+#: The sections of the page, and how the names of their files begin.
+SECTIONS = {
+    "Tables of the Standard Safeguarding Dataset": "ssd_",
+    "Local files, each optional": "loc_",
+    "Kept from Annex A workbooks, in no file of their own": "",
+}
+
 
 def rows_of(path: Path) -> list[dict[str, str]]:
     """The rows of a reference file."""
@@ -89,7 +96,7 @@ def described(column: Column) -> tuple[str, str, str, str]:
 
 def table_section(table: Table) -> Iterator[str]:
     """One table: its file, the rules its rows keep, its columns."""
-    yield f"### {table.source}.csv"
+    yield f"### {table.source}.csv" if prefix_of(table) else f"### {table.name}"
     yield ""
     rules = [f"{table.meaning}."]
     if table.key:
@@ -129,19 +136,19 @@ def annex_sections() -> Iterator[str]:
         yield ""
 
 
+def prefix_of(table: Table) -> str:
+    """Which kind of file a table is read from."""
+    return next((prefix for prefix in ("ssd_", "loc_") if table.source.startswith(prefix)), "")
+
+
 def page() -> str:
     """The whole page."""
-    native = sorted(TABLES.values(), key=lambda table: (table.source.startswith("loc_"), table.source))
     lines = [PREFACE]
-    lines += ["## Tables of the Standard Safeguarding Dataset", ""]
-    for table in native:
-        if table.source.startswith("loc_"):
-            continue
-        lines += table_section(table)
-    lines += ["## Local files, each optional", ""]
-    for table in native:
-        if table.source.startswith("loc_"):
-            lines += table_section(table)
+    for heading, prefix in SECTIONS.items():
+        lines += [f"## {heading}", ""]
+        for table in sorted(TABLES.values(), key=lambda table: table.source):
+            if prefix_of(table) == prefix:
+                lines += table_section(table)
     lines += ["## Lists of codes", "", *code_sections()]
     lines += [
         "## Annex A",
