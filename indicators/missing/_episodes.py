@@ -43,6 +43,12 @@ def episodes(reading: Reading) -> Episodes:
     return Episodes(reading.fact(missing_rows), start, end, before(end, start))
 
 
+def started(reading: Reading) -> Cases:
+    """Every episode of a missing child, on its start."""
+    rows, found = reading.rows("missing"), reading.fact(episodes)
+    return flow(reading, on=found.start.day, person=rows.person(), ref=rows.text("missing_id"), keep=found.counts)
+
+
 def matured(reading: Reading, end: Instants) -> Bools:
     """The 72 hours are over at midnight at the end of the as-of day; of an end without a time, three whole days."""
     timed = reading.as_of.end_of_day - end.seconds > INTERVIEW_HOURS * HOUR

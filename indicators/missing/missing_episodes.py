@@ -3,18 +3,8 @@
 Counted on the London day of the start; an episode that is still open counts. Repeats within two hours are counted here.
 """
 
-from indicators.cases import Cases
-from indicators.counting import flow
 from indicators.kinds import DAY, FLOW, LOWER_IS_BETTER, MONTH, QUARTER, ROLLING12, WEEK, YEAR, Count, Source
-from indicators.missing._episodes import episodes
-from indicators.reading import Reading
-
-
-def started(reading: Reading) -> Cases:
-    """Every episode of a missing child, on its start."""
-    rows, found = reading.rows("missing"), reading.fact(episodes)
-    return flow(reading, on=found.start.day, person=rows.person(), ref=rows.text("missing_id"), keep=found.counts)
-
+from indicators.missing._episodes import started
 
 INDICATOR = Count(
     title="Missing episodes",
