@@ -18,10 +18,13 @@ from etl.synthetic.days import date_of
 from etl.synthetic.organisation import TRUST
 from etl.synthetic.population import Trust, invent
 from etl.synthetic.setting import Setting
+from etl.synthetic.workbook import write_workbook
 from etl.synthetic.writing import as_text, write_folder
 
 #: The throw of the dice that is shown, tested and measured unless another is asked for.
 DEFAULT_SEED = 2026
+#: The workbook that the annex-a format writes.
+WORKBOOK = "annex-a.xlsx"
 #: The mark that says that nobody in this folder exists.
 MARK = "sightline-invented.json"
 
@@ -42,6 +45,8 @@ def write(
     trust = invent(setting, lambda words, share: tell(words, share * 0.5))
     mark = folder / MARK
     mark.write_text(json.dumps(_mark(setting), indent=2) + "\n", encoding="utf-8")
+    if format == "annex-a":
+        return [write_workbook(folder / WORKBOOK, trust, lambda words, share: tell(words, 0.5 + share * 0.5)), mark]
     text = {name: as_text(TABLES[name], rows, trust.teams) for name, rows in trust.tables.items()}
     paths = write_folder(folder, text, lambda words, share: tell(words, 0.5 + share * 0.5))
     tell("Written", 1.0)

@@ -151,6 +151,43 @@ def permanence(setting: Setting, organisation: Organisation, staff: Staff, perio
     }  # fmt: skip
 
 
+def adopters(setting: Setting, permanence: Rows) -> Rows:
+    """loc_adopters: the families children were placed with, and others on their way, each adult a row."""
+    dice = setting.dice("adopters")
+    placed = permanence["placed_for_adoption_date"]
+    mine = np.flatnonzero((placed <= setting.as_of) & (placed < NEVER))
+    others = round(26 * setting.scale * 5)
+    total = len(mine) + others
+    put = np.concatenate([placed[mine], np.full(others, NEVER)])
+    order = np.concatenate([permanence["permanence_order_date"][mine], np.full(others, NEVER)])
+    matched = np.concatenate([permanence["matched_date"][mine], np.full(others, NEVER)])
+    asked = np.where(put < NEVER, put - dice.integers(420, 900, total), setting.start + dice.integers(0, 1820, total))
+    first = asked + dice.integers(14, 60, total)
+    first_end = first + dice.integers(55, 110, total)
+    second = first_end + dice.integers(5, 40, total)
+    approved = second + dice.integers(100, 150, total)
+    leaves = np.where((put >= NEVER) & (dice.random(total) < 0.75), asked + dice.integers(20, 500, total), NEVER)
+    until = lambda days: np.where(days < np.minimum(leaves, setting.as_of + 1), days, NEVER)  # noqa: E731
+    number = np.concatenate([permanence["permanence_id"][mine], 90_000 + np.arange(others)])
+    pairs = 1 + (dice.random(total) < 0.88)
+    row = np.repeat(np.arange(total), pairs)
+    second_one = np.concatenate([[False], row[1:] == row[:-1]])
+    ethnic = choose(dice, {"WBRI": 0.72, "AIND": 0.09, "APKN": 0.05, "BCRB": 0.05, "WOTH": 0.06, "MWBC": 0.03}, total)
+    columns = {
+        "family_id": np.array([f"AF{each:05d}" for each in number], dtype=object), "ethnicity": ethnic,
+        "fostering_for_adoption": np.where(dice.random(total) < 0.15, "Y", "N").astype(object), "enquiry_date": asked,
+        "stage1_start_date": until(first), "stage1_end_date": until(first_end), "stage2_start_date": until(second),
+        "stage2_end_date": until(approved), "application_date": until(second), "approved_date": until(approved),
+        "matched_date": matched, "placed_date": put, "children_placed": np.where(put < NEVER, 1.0, np.nan), "adoption_order_date": order,
+        "leaving_date": leaves,
+        "leaving_reason": np.where(leaves <= setting.as_of, choose(dice, {"1": 0.7, "2": 0.2, "3": 0.1}, total), "").astype(object),
+    }  # fmt: skip
+    return {
+        "adopter_id": np.arange(len(row)), **{name: each[row] for name, each in columns.items()},
+        "gender": np.where(second_one, "F", "M").astype(object), "has_disability": np.where(dice.random(len(row)) < 0.05, "Y", "N").astype(object),
+    }  # fmt: skip
+
+
 def before_court(setting: Setting, episodes: Episodes, period: Periods, legal: Rows, legal_period: Days) -> Rows:
     """ssd_pre_proceedings: families warned before the court is asked, and those for whom it was asked at once."""
     dice = setting.dice("court")

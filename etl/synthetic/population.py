@@ -124,6 +124,7 @@ def _care(
     tables["exploitation"] = missing.exploitation(setting, tables["missing"], people)
     tables["care_leavers"], seat = leaving.care_leavers(setting, organisation, staff, people, period, placed)
     tables["permanence"] = leaving.permanence(setting, organisation, staff, period, placed, legal, legal_period, reasons)
+    tables["adopters"] = leaving.adopters(setting, tables["permanence"])
     tables["pre_proceedings"] = leaving.before_court(setting, episodes, period, legal, legal_period)
     return leaving.advising(setting, staff, people, period, tables["care_leavers"], seat)
 
