@@ -175,8 +175,13 @@ class WorkingDays:
     number: int
 
     def due(self, start: Ints) -> Ints:
-        """The last day that is in time."""
+        """The limit day: the last working day that is in time."""
         return working_day_after(start, self.number)
+
+    def lasts(self, start: Ints) -> Ints:
+        """The last day that is in time: after a limit day on a Friday it is Sunday, for no working day has passed."""
+        after = working_day_after(start, self.number + 1)
+        return np.where(after == BLANK, BLANK, after - 1).astype(np.int32)
 
     def __str__(self) -> str:
         return f"{self.number} working day{'s' if self.number != 1 else ''}"
@@ -192,6 +197,10 @@ class Months:
         """The last day that is in time."""
         return add_months(start, self.number)
 
+    def lasts(self, start: Ints) -> Ints:
+        """The same day."""
+        return self.due(start)
+
     def __str__(self) -> str:
         return f"{self.number} months"
 
@@ -205,6 +214,10 @@ class Days:
     def due(self, start: Ints) -> Ints:
         """The last day that is in time."""
         return np.where(start == BLANK, BLANK, start + self.number).astype(np.int32)
+
+    def lasts(self, start: Ints) -> Ints:
+        """The same day."""
+        return self.due(start)
 
     def __str__(self) -> str:
         return f"{self.number} days"
@@ -226,23 +239,27 @@ class Clock:
     limit: Limit
 
     def due(self, opened: Ints) -> Ints:
-        """The last day that is in time; BLANK where the start is."""
+        """The limit day; BLANK where the start is."""
         return self.limit.due(opened)
+
+    def lasts(self, opened: Ints) -> Ints:
+        """The last day that is in time: the limit day, or the last of the days without work that follow it."""
+        return self.limit.lasts(opened)
 
     def finished(self, opened: Ints, done: Ints) -> NDArray[np.int8]:
         """Of things done: met or not; unknown where the start is missing or lies after the end."""
-        due = self.due(opened)
-        met = np.where(done <= due, MET, NOT_MET)
-        return np.where((due == BLANK) | (done == BLANK) | (opened > done), UNKNOWN, met).astype(np.int8)
+        last = self.lasts(opened)
+        met = np.where(done <= last, MET, NOT_MET)
+        return np.where((last == BLANK) | (done == BLANK) | (opened > done), UNKNOWN, met).astype(np.int8)
 
     def matured(self, opened: Ints, done: Ints, as_of: int, impossible: Bools | None = None) -> NDArray[np.int8]:
         """Of everything started: judged once the limit day is over, done or not; until then it runs.
 
         ``impossible`` adds to what is unknown; done before the start always is.
         """
-        due = self.due(opened)
-        met = np.where((done != BLANK) & (done <= due), MET, NOT_MET)
+        last = self.lasts(opened)
+        met = np.where((done != BLANK) & (done <= last), MET, NOT_MET)
         wrong = (done != BLANK) & (done < opened)
         met = np.where(wrong if impossible is None else wrong | impossible, UNKNOWN, met)
-        met = np.where(as_of > due, met, RUNNING)
-        return np.where((opened == BLANK) | (due == BLANK), UNKNOWN, met).astype(np.int8)
+        met = np.where(as_of > last, met, RUNNING)
+        return np.where((opened == BLANK) | (last == BLANK), UNKNOWN, met).astype(np.int8)

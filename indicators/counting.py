@@ -153,7 +153,7 @@ def banded(spells: Spells, opened: Ints, bands: tuple[tuple[int | None, str], ..
     pieces, ages = spells, np.full(len(spells), bands[0][1], dtype=object)
     began = opened
     for (limit, _), (_, name) in pairwise(bands):
-        leaves = working_day_after(began, 0 if limit is None else limit) + 1
+        leaves = working_day_after(began, 1 + (0 if limit is None else limit))
         halves, late = split(pieces, leaves)
         ages = np.where(late, name, ages[halves.row])
         began = began[halves.row]

@@ -58,9 +58,9 @@ def open_cases(reading: Reading, spells: Spells, category: Texts | None = None) 
 def overdue(reading: Reading) -> Spells:
     """The days on which an assessment is open and past its limit day."""
     spells: Spells = reading.fact(open_assessment_spells)
-    due = ASSESSMENT_CLOCK.due(reading.rows("cin_assessments").days("assessment_start_date"))[spells.row]
-    pieces, late = split(spells, np.where(due == BLANK, BLANK, due + 1).astype(np.int32))
+    last = ASSESSMENT_CLOCK.lasts(reading.rows("cin_assessments").days("assessment_start_date"))[spells.row]
+    pieces, late = split(spells, np.where(last == BLANK, BLANK, last + 1).astype(np.int32))
     # An assessment whose limit day has no number (a start outside the years held) is not late: its age is unknown.
-    known = (due != BLANK)[pieces.row]
+    known = (last != BLANK)[pieces.row]
     kept = Spells(pieces.key, pieces.start, pieces.end, spells.row[pieces.row])
     return kept.where(late & known)

@@ -29,7 +29,7 @@ def waiting(reading: Reading) -> Cases:
     service = (row >= 0) & ~np.append(rows.is_("assessment_outcome_nfa", "Y"), False)[row]
     pieces, authorised = pieces.where(service), done[row[service]]
     due = PLAN_CLOCK.due(authorised)
-    kept = onward(numbered(pieces), due + 1)
+    kept = onward(numbered(pieces), PLAN_CLOCK.lasts(authorised) + 1)
     return stock(
         reading, kept, opened=authorised[kept.row], due=due[kept.row], done=np.full(len(kept), BLANK, np.int32)
     )

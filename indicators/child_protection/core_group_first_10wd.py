@@ -26,7 +26,7 @@ def plans(reading: Reading) -> Cases:
     plan = groups.position("cp_plan_id", rows, "cp_plan_id").astype(np.int32)
     met_on = first_from(np.arange(len(rows), dtype=np.int32), start, (plan, groups.days("core_group_date")))
     due = CORE_GROUP_CLOCK.due(start)
-    brief = (ended != BLANK) & (ended <= due) & (met_on == BLANK)
+    brief = (ended != BLANK) & (ended <= CORE_GROUP_CLOCK.lasts(start)) & (met_on == BLANK)
     return plan_events(
         reading,
         start,

@@ -30,9 +30,9 @@ def visited(reading: Reading) -> Cases:
     grace = clock.due(began)
     due = np.where(visit == BLANK, grace, clock.due(visit))
     who = reading.fact(children)
-    from_day = np.maximum(grace + 1, who.seen_from(pieces.key))
+    from_day = np.maximum(clock.lasts(began) + 1, who.seen_from(pieces.key))
     kept = onward(type(pieces)(pieces.key, pieces.start, pieces.end, np.arange(len(pieces), dtype=np.int32)), from_day)
-    halves, fresh = lapsing(kept, np.where(visit == BLANK, BLANK, due)[kept.row])
+    halves, fresh = lapsing(kept, clock.lasts(visit)[kept.row])
     row = kept.row[halves.row]
     met = np.where(fresh, MET, NOT_MET)
     return stock(reading, halves, opened=visit[row], due=due[row], met=met)

@@ -27,7 +27,7 @@ def started(reading: Reading) -> Cases:
     person, start = rows.person(), rows.days("cla_episode_start_date")
     seen = first_from(person, start, checks(reading, is_initial))
     due = HEALTH_CLOCK.due(start)
-    running = reading.as_of.day <= due
+    running = reading.as_of.day <= HEALTH_CLOCK.lasts(start)
     stayed = running | (reading.fact(looked_after).at(person, due) != 0)
     return episode_events(
         reading,

@@ -155,3 +155,11 @@ def test_a_matured_clock_runs_until_the_limit_day_is_over_done_or_not() -> None:
     done = np.array([n("2026-06-28"), BLANK, n("2026-06-26"), n("2026-07-02")], np.int32)
     assert clock.matured(start, done, int(n("2026-06-30"))).tolist() == [RUNNING] * 4
     assert clock.matured(start, done, int(n("2026-07-01"))).tolist() == [MET, NOT_MET, UNKNOWN, NOT_MET]
+
+
+@given(start=DATES, limit=st.integers(1, 60))
+def test_what_is_in_time_lasts_until_the_next_working_day(start: date, limit: int) -> None:
+    """In time is "working days <= limit": a Saturday after a limit day on a Friday is still in time."""
+    last = day_date(int(WorkingDays(limit).lasts(np.asarray(day_number(start), np.int32))))
+    assert walked(start, last) == limit
+    assert walked(start, last + timedelta(days=1)) == limit + 1
