@@ -141,10 +141,10 @@ def test_the_rolling_year_of_a_month_in_progress_ends_on_as_of():
 
 
 def test_no_period_begins_after_as_of():
-    assert periods("month", D("2026-05-10"), D("2026-08-01"), JUNE_30) == [
+    assert periods("month", D("2026-05-10"), D("2026-08-01"), JUNE_30) == (
         Period(D("2026-05-01"), D("2026-05-31")),
         Period(D("2026-06-01"), D("2026-06-30")),
-    ]
+    )
 
 
 @pytest.mark.parametrize(

@@ -76,8 +76,7 @@ class Oracle:
         self, asked: Period, unit_kind: str = "trust", unit_name: str = "Trust", category: str | None = None
     ) -> Answer:
         """The same, of a period as it is read."""
-        covered = self.trust.covers_from
-        if covered is None or asked.last < covered:
+        if asked.last < self.trust.covers_from:
             return NOT_COVERED
         first = asked.last if self.indicator.fold == STOCK else asked.start
         here = [

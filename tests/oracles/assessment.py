@@ -24,7 +24,7 @@ from tests.oracles.counting import (
 )
 from tests.oracles.days import working_days
 from tests.oracles.rows import Row
-from tests.oracles.words import Trust
+from tests.oracles.words import NO_CODE, Trust
 
 LIMIT = 45
 YES_OR_NO = {"Y": MET, "N": NOT_MET}
@@ -136,7 +136,7 @@ def assessed_not_in_need(trust: Trust) -> Iterator[Case]:
         if any(one.assessment_auth_date is None for one in assessments):
             continue
         is_assessed = bool(assessments) and row.referral_nfa != "Y"
-        if is_assessed and row.close_date is not None and row.close_reason is None:
+        if is_assessed and row.close_date is not None and row.close_reason in (None, NO_CODE):
             state = UNKNOWN
         else:
             state = state_of(is_assessed and row.close_reason in ("RC8", "RC9"))

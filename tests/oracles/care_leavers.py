@@ -9,9 +9,8 @@ from tests.oracles.counting import FLOW, MONTHLY, STOCK, UNKNOWN, Case, event, i
 from tests.oracles.days import ONE_DAY, add_months, birthday
 from tests.oracles.looked_after import FOSTERING
 from tests.oracles.rows import Row
-from tests.oracles.words import Trust, covers, words_of
+from tests.oracles.words import NO_CODE, Trust, covers, words_of
 
-NO_CODE = "?"
 IN_EET = {"F1", "F2", "F4", "F5", "P1", "P2", "P4", "P5"}
 ELSEWHERE = {"G", "H", "R"}
 NOBODY = {"", "vacant", "-1"}

@@ -25,7 +25,7 @@ from tests.oracles.counting import (
 )
 from tests.oracles.days import add_months, working_days
 from tests.oracles.rows import Row
-from tests.oracles.words import Trust, covers, words_of
+from tests.oracles.words import NO_CODE, Trust, covers, words_of
 
 LIMIT = 15
 
@@ -234,7 +234,8 @@ def open_plans(trust: Trust, x: date) -> list[Row]:
 def cpp_category(trust: Trust, x: date) -> Iterator[Case]:
     for row in open_plans(trust, x):
         category = words_of(row.cp_plan_latest_category)
-        state = state_of(category.startswith("neg") or "neglect" in category) if category else UNKNOWN
+        is_known = category not in ("", NO_CODE)
+        state = state_of(category.startswith("neg") or "neglect" in category) if is_known else UNKNOWN
         yield held(trust, row.person_id, row.cp_plan_id, x, state=state)
 
 

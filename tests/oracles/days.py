@@ -133,16 +133,15 @@ def period_of(grain: str, day: date, as_of: date) -> Period:
     return period(grain, start, as_of)
 
 
-def periods(grain: str, first: date, last: date, as_of: date) -> list[Period]:
+@cache
+def periods(grain: str, first: date, last: date, as_of: date) -> tuple[Period, ...]:
     """The periods of that grain that hold any day from first to last, oldest first, none of them after as_of."""
-    found = []
+    found: dict[Period, None] = {}
     day = first
     while day <= min(last, as_of):
-        here = period_of(grain, day, as_of)
-        if not found or found[-1] != here:
-            found.append(here)
+        found[period_of(grain, day, as_of)] = None
         day += ONE_DAY
-    return found
+    return tuple(found)
 
 
 def days(first: date, last: date) -> list[date]:

@@ -76,7 +76,7 @@ def contact_decision_1wd(trust: Trust) -> Iterator[Case]:
 def contacts_waiting_now(trust: Trust, x: date) -> Iterator[Case]:
     for row in contacts(trust):
         is_waiting = row.contact_date <= x and (row.decision_date is None or row.decision_date > x)
-        if is_waiting and not is_decided_undated(trust, row):
+        if is_waiting and not is_decided_undated(trust, row) and not trust.is_dead(row.person_id, x):
             age = working_days(row.contact_date, x)
             band = ("day 0", "day 1", "over day 1")[min(age, 2)]
             yield contact_case(trust, row, x, category=band, late=age > 1)

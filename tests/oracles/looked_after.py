@@ -24,7 +24,7 @@ from tests.oracles.counting import (
 )
 from tests.oracles.days import ONE_DAY, add_months, age_on, days, working_day_after, working_days
 from tests.oracles.rows import Row
-from tests.oracles.words import LONG_BEFORE, SHORT_BREAKS, TEMPORARY, Trust, covers, words_of
+from tests.oracles.words import LONG_BEFORE, NO_CODE, SHORT_BREAKS, TEMPORARY, Trust, covers, words_of
 
 FOSTERING = {"U1", "U2", "U3", "U4", "U5", "U6"}
 LONG_TERM = {"U1", "U4"}
@@ -98,7 +98,7 @@ def cla_ends(trust: Trust) -> Iterator[Case]:
 def ad_adopted_pct(trust: Trust) -> Iterator[Case]:
     for row in exits(trust):
         reason = row.cla_episode_ceased_reason
-        state = UNKNOWN if reason is None else state_of(reason.startswith(("E11", "E12")))
+        state = UNKNOWN if reason in (None, NO_CODE) else state_of(reason.startswith(("E11", "E12")))
         yield held(trust, row.person_id, row.cla_episode_id, row.cla_episode_ceased_date, state=state)
 
 
@@ -328,7 +328,7 @@ def is_fostered(trust: Trust, x: date) -> Iterator[Case]:
     def judge(person: str) -> str | None:
         placement = trust.current_placement(person, x)
         code = placement.cla_placement_type if placement else None
-        return UNKNOWN if code in (None, "?") else state_of(code in FOSTERING)
+        return UNKNOWN if code in (None, NO_CODE) else state_of(code in FOSTERING)
 
     return children(trust, x, judge)
 
@@ -487,7 +487,7 @@ def cla_sdq(trust: Trust, x: date) -> Iterator[Case]:
 
 def terms(trust: Trust) -> Iterator[tuple[date, date, date]]:
     """First day, last day and the 31 August before, of each term that has ended."""
-    first_year = trust.covers_from.year if trust.covers_from else trust.as_of.year
+    first_year = trust.covers_from.year
     for year in range(first_year - 1, trust.as_of.year + 1):
         august = date(year, 8, 31)
         for first, last in (

@@ -16,6 +16,8 @@ from tests.oracles.rows import Row, event_days, rows_as_of
 SHORT_BREAKS = {"V1", "V3", "V4"}
 TEMPORARY = {"T0", "T1", "T2", "T3", "T4"}
 LONG_BEFORE = date.min
+#: A coded cell that was filled with something that is no code: unknown, which is not the same as blank.
+NO_CODE = "?"
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,7 +56,7 @@ class Trust:
             if not pd.isna(decided) and pd.Timestamp(decided).date() > as_of
         }
         self.covers_from = min(
-            (day for name, rows in self.rows.items() for day in event_days(name, rows)), default=None
+            (day for name, rows in self.rows.items() for day in event_days(name, rows)), default=as_of
         )
         self.people = sorted(
             {row.person_id for rows in self.rows.values() for row in rows if row.get("person_id") is not None}
