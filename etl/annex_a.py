@@ -44,62 +44,185 @@ NEAREST_FIRST = tuple(f"list_{number}" for number in (8, 7, 6, 9, 10, 5, 4, 3, 2
 
 #: Our table: the list that fills it, and for each of our columns the list's.
 FILLS: dict[str, tuple[str, dict[str, str]]] = {
-    "contacts": ("list_1", {"person_id": "person_id", "contact_date": "contact_date", "contact_source_code": "contact_source"}),
+    "contacts": (
+        "list_1",
+        {"person_id": "person_id", "contact_date": "contact_date", "contact_source_code": "contact_source"},
+    ),
     "early_help_episodes": (
         "list_2",
-        {"person_id": "person_id", "episode_start_date": "start_date", "episode_end_date": "completion_date", "episode_organisation": "organisation"},
+        {
+            "person_id": "person_id",
+            "episode_start_date": "start_date",
+            "episode_end_date": "completion_date",
+            "episode_organisation": "organisation",
+        },
     ),
     "cin_episodes": (
         "list_3",
-        {"person_id": "person_id", "referral_date": "referral_date", "referral_source_code": "referral_source", "referral_nfa": "referral_nfa", "referral_team": "team", "referral_worker_id": "worker"},
+        {
+            "person_id": "person_id",
+            "referral_date": "referral_date",
+            "referral_source_code": "referral_source",
+            "referral_nfa": "referral_nfa",
+            "referral_team": "team",
+            "referral_worker_id": "worker",
+        },
     ),
     "cin_assessments": (
         "list_4",
-        {"person_id": "person_id", "assessment_start_date": "start_date", "assessment_child_seen": "child_seen", "assessment_auth_date": "authorisation_date", "assessment_outcome_nfa": "requires_support", "assessment_team": "team", "assessment_worker_id": "worker"},
+        {
+            "person_id": "person_id",
+            "assessment_start_date": "start_date",
+            "assessment_child_seen": "child_seen",
+            "assessment_auth_date": "authorisation_date",
+            "assessment_outcome_nfa": "requires_support",
+            "assessment_team": "team",
+            "assessment_worker_id": "worker",
+        },
     ),
     "s47_enquiry": (
         "list_5",
-        {"person_id": "person_id", "s47_start_date": "s47_start_date", "s47_completed_by_team": "team", "s47_completed_by_worker_id": "worker"},
+        {
+            "person_id": "person_id",
+            "s47_start_date": "s47_start_date",
+            "s47_completed_by_team": "team",
+            "s47_completed_by_worker_id": "worker",
+        },
     ),
     "initial_cp_conference": (
         "list_5",
-        {"person_id": "person_id", "s47_enquiry_id": "s47_start_date", "icpc_date": "icpc_date", "icpc_outcome_cp_flag": "icpc_to_plan", "icpc_team": "team", "icpc_worker_id": "worker"},
+        {
+            "person_id": "person_id",
+            "s47_enquiry_id": "s47_start_date",
+            "icpc_date": "icpc_date",
+            "icpc_outcome_cp_flag": "icpc_to_plan",
+            "icpc_team": "team",
+            "icpc_worker_id": "worker",
+        },
     ),
     "cp_plans": (
         "list_7",
-        {"person_id": "person_id", "cp_plan_start_date": "plan_start_date", "cp_plan_end_date": "plan_end_date", "cp_plan_initial_category": "initial_category", "cp_plan_latest_category": "latest_category"},
+        {
+            "person_id": "person_id",
+            "cp_plan_start_date": "plan_start_date",
+            "cp_plan_end_date": "plan_end_date",
+            "cp_plan_initial_category": "initial_category",
+            "cp_plan_latest_category": "latest_category",
+        },
     ),
-    "cp_visits": ("list_7", {"person_id": "person_id", "cp_visit_date": "last_visit_date", "cp_visit_seen_alone": "seen_alone"}),
+    "cp_visits": (
+        "list_7",
+        {"person_id": "person_id", "cp_visit_date": "last_visit_date", "cp_visit_seen_alone": "seen_alone"},
+    ),
     "cp_reviews": ("list_7", {"person_id": "person_id", "cp_review_date": "last_review_date"}),
     "cla_episodes": (
         "list_8",
-        {"person_id": "person_id", "cla_episode_start_date": "care_start_date", "entered_care_date": "care_start_date", "cla_primary_need_code": "category_of_need", "cla_episode_ceased_date": "care_end_date", "cla_episode_ceased_reason": "reason_ceased", "cla_last_iro_contact_date": "last_iro_date"},
+        {
+            "person_id": "person_id",
+            "cla_episode_start_date": "care_start_date",
+            "entered_care_date": "care_start_date",
+            "cla_primary_need_code": "category_of_need",
+            "cla_episode_ceased_date": "care_end_date",
+            "cla_episode_ceased_reason": "reason_ceased",
+            "cla_last_iro_contact_date": "last_iro_date",
+        },
     ),
     "cla_placement": (
         "list_8",
-        {"person_id": "person_id", "cla_placement_start_date": "placement_start_date", "cla_placement_type": "placement_type", "cla_placement_provider": "placement_provider", "cla_placement_postcode": "placement_postcode", "cla_placement_urn": "placement_urn"},
+        {
+            "person_id": "person_id",
+            "cla_placement_start_date": "placement_start_date",
+            "cla_placement_type": "placement_type",
+            "cla_placement_provider": "placement_provider",
+            "cla_placement_postcode": "placement_postcode",
+            "cla_placement_urn": "placement_urn",
+        },
     ),
-    "legal_status": ("list_8", {"person_id": "person_id", "legal_status": "legal_status", "legal_status_start_date": "legal_status_start_date"}),
+    "legal_status": (
+        "list_8",
+        {
+            "person_id": "person_id",
+            "legal_status": "legal_status",
+            "legal_status_start_date": "legal_status_start_date",
+        },
+    ),
     "cla_reviews": ("list_8", {"cla_review_date": "last_review_date"}),
     "cla_visits": ("list_8", {"person_id": "person_id", "cla_visit_date": "last_visit_date"}),
     "cla_care_plan": ("list_8", {"person_id": "person_id", "cla_care_plan_json": "permanence_plan"}),
     "care_leavers": (
         "list_9",
-        {"person_id": "person_id", "care_leaver_eligibility": "eligibility", "care_leaver_in_touch": "in_touch", "care_leaver_latest_contact": "latest_contact_date", "care_leaver_accommodation": "accommodation", "care_leaver_accom_suitable": "accommodation_suitable", "care_leaver_activity": "activity", "pathway_plan_review_date": "pathway_review_date", "care_leaver_personal_advisor": "personal_advisor", "care_leaver_allocated_team": "team", "care_leaver_worker_id": "worker"},
+        {
+            "person_id": "person_id",
+            "care_leaver_eligibility": "eligibility",
+            "care_leaver_in_touch": "in_touch",
+            "care_leaver_latest_contact": "latest_contact_date",
+            "care_leaver_accommodation": "accommodation",
+            "care_leaver_accom_suitable": "accommodation_suitable",
+            "care_leaver_activity": "activity",
+            "pathway_plan_review_date": "pathway_review_date",
+            "care_leaver_personal_advisor": "personal_advisor",
+            "care_leaver_allocated_team": "team",
+            "care_leaver_worker_id": "worker",
+        },
     ),
     "permanence": (
         "list_10",
-        {"person_id": "person_id", "adm_decision_date": "decision_date", "placement_order_date": "placement_order_date", "matched_date": "matched_date", "placed_for_adoption_date": "placed_date", "permanence_order_date": "adoption_order_date", "decision_reversed_date": "reversed_date", "decision_reversed_reason": "reversed_reason", "placed_ffa_cp_date": "ffa_placed_date"},
+        {
+            "person_id": "person_id",
+            "adm_decision_date": "decision_date",
+            "placement_order_date": "placement_order_date",
+            "matched_date": "matched_date",
+            "placed_for_adoption_date": "placed_date",
+            "permanence_order_date": "adoption_order_date",
+            "decision_reversed_date": "reversed_date",
+            "decision_reversed_reason": "reversed_reason",
+            "placed_ffa_cp_date": "ffa_placed_date",
+        },
     ),
     "adopters": (
         "list_11",
-        {"adopter_id": "adopter_id", "family_id": "family_id", "gender": "gender", "ethnicity": "ethnicity", "has_disability": "disability", "fostering_for_adoption": "fostering_for_adoption"}
-        | {name: name for name in ("enquiry_date", "stage1_start_date", "stage1_end_date", "stage2_start_date", "stage2_end_date", "application_date", "approved_date", "matched_date", "placed_date", "children_placed", "adoption_order_date", "leaving_date", "leaving_reason")},
+        {
+            "adopter_id": "adopter_id",
+            "family_id": "family_id",
+            "gender": "gender",
+            "ethnicity": "ethnicity",
+            "has_disability": "disability",
+            "fostering_for_adoption": "fostering_for_adoption",
+        }
+        | {
+            name: name
+            for name in (
+                "enquiry_date",
+                "stage1_start_date",
+                "stage1_end_date",
+                "stage2_start_date",
+                "stage2_end_date",
+                "application_date",
+                "approved_date",
+                "matched_date",
+                "placed_date",
+                "children_placed",
+                "adoption_order_date",
+                "leaving_date",
+                "leaving_reason",
+            )
+        },
     ),
 }
 
 #: Only each child's latest row is known of these: shown, and not counted from.
-LATEST_ONLY = frozenset({"cp_visits", "cp_reviews", "cla_reviews", "cla_visits", "cla_health", "cla_care_plan", "involvements", "annex_a_latest"})
+LATEST_ONLY = frozenset(
+    {
+        "cp_visits",
+        "cp_reviews",
+        "cla_reviews",
+        "cla_visits",
+        "cla_health",
+        "cla_care_plan",
+        "involvements",
+        "annex_a_latest",
+    }
+)
 #: Known of the day of the workbook alone: the placement a child is in, and nothing of those before.
 ON_THE_DAY = frozenset({"cla_placement"})
 #: Columns that are filled, from the latest row or by inference, and that no indicator may count from.
@@ -119,7 +242,20 @@ HOMELESS = {
     "list_5": ("age", "icpc_unnecessary", "s47_12m", "icpc_12m"),
     "list_6": ("age", "last_seen_date", "case_status", "team", "worker"),
     "list_7": ("age", "police_protection", "previous_plans", "team", "worker"),
-    "list_8": ("age", "uasc", "second_period", "placements_12m", "placement_location", "placement_la", "missing_12m", "absent_12m", "rhi_offered", "rhi_accepted", "team", "worker"),
+    "list_8": (
+        "age",
+        "uasc",
+        "second_period",
+        "placements_12m",
+        "placement_location",
+        "placement_la",
+        "missing_12m",
+        "absent_12m",
+        "rhi_offered",
+        "rhi_accepted",
+        "team",
+        "worker",
+    ),
     "list_9": ("age", "uasc"),
     "list_10": ("age", "family_id", "care_start_date"),
     "list_11": (),
@@ -142,7 +278,9 @@ class Mapped:
 def map_lists(lists: Mapping[str, Conformed], as_of: date) -> Mapped:
     """The tables that the lists which hold rows fill, as at the day of the workbook."""
     held = {name: conformed for name, conformed in lists.items() if len(conformed.frame)}
-    tables = {name: _filled(name, held[source].frame, columns) for name, (source, columns) in FILLS.items() if source in held}
+    tables = {
+        name: _filled(name, held[source].frame, columns) for name, (source, columns) in FILLS.items() if source in held
+    }
     _add_keys(tables, held)
     _add_episodes_of_need(tables, held)
     _add_conferences(tables, held)
@@ -152,7 +290,9 @@ def map_lists(lists: Mapping[str, Conformed], as_of: date) -> Mapped:
         tables["permanence"]["permanence_order_type"] = np.where(ordered, "Adoption order", None)
     if "cin_assessments" in tables:
         needs = held["list_4"].frame["requires_support"]
-        tables["cin_assessments"]["assessment_outcome_nfa"] = needs.map({"Y": "N", "N": "Y"}).astype(object).where(needs.notna(), None)
+        tables["cin_assessments"]["assessment_outcome_nfa"] = (
+            needs.map({"Y": "N", "N": "Y"}).astype(object).where(needs.notna(), None)
+        )
         _link_assessments(tables)
     people, findings = _people(held, as_of)
     tables["person"] = people
@@ -173,11 +313,17 @@ def _shaped(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     for column in TABLES[name].columns:
         if column.type is Type.DATE:
             blank: Any = np.full(size, np.datetime64("NaT", "s"))
-            shaped[column.name] = frame[column.name].to_numpy().astype("datetime64[s]") if column.name in frame else blank
+            shaped[column.name] = (
+                frame[column.name].to_numpy().astype("datetime64[s]") if column.name in frame else blank
+            )
         elif column.type in {Type.NUMBER, Type.INTEGER}:
-            shaped[column.name] = frame[column.name].to_numpy(np.float64) if column.name in frame else np.full(size, np.nan)
+            shaped[column.name] = (
+                frame[column.name].to_numpy(np.float64) if column.name in frame else np.full(size, np.nan)
+            )
         else:
-            shaped[column.name] = objects(frame[column.name]) if column.name in frame else np.full(size, None, dtype=object)
+            shaped[column.name] = (
+                objects(frame[column.name]) if column.name in frame else np.full(size, None, dtype=object)
+            )
     return frame_of(shaped)
 
 
@@ -189,7 +335,10 @@ def _day_text(dates: Any) -> Texts:
 
 def _joined(prefix: str, *parts: Any) -> Texts:
     """A stable key from what tells a row from others of its table; rows that share all of it are numbered."""
-    keys = np.array(["|".join((prefix, *("" if p is None else str(p) for p in row))) for row in zip(*parts, strict=True)], dtype=object)
+    keys = np.array(
+        ["|".join((prefix, *("" if p is None else str(p) for p in row))) for row in zip(*parts, strict=True)],
+        dtype=object,
+    )
     number = pd.Series(keys).groupby(keys, sort=False).cumcount().to_numpy() + 1 if len(keys) else np.zeros(0, int)
     return np.array([key if n == 1 else f"{key}#{n}" for key, n in zip(keys, number, strict=True)], dtype=object)
 
@@ -219,7 +368,9 @@ def _add_keys(tables: Frames, held: Mapping[str, Conformed]) -> None:
         if name not in tables:
             continue
         frame = tables[name]
-        columns = [_day_text(frame[part]) if TABLES[name].column(part).type is Type.DATE else frame[part] for part in parts]
+        columns = [
+            _day_text(frame[part]) if TABLES[name].column(part).type is Type.DATE else frame[part] for part in parts
+        ]
         frame[key] = _joined(prefix, *columns)
 
 
@@ -232,7 +383,9 @@ def _add_episodes_of_need(tables: Frames, held: Mapping[str, Conformed]) -> None
     if "list_6" not in held:
         return
     need = held["list_6"].frame
-    episodes = tables.get("cin_episodes", pd.DataFrame(columns=["person_id", "referral_date", "referral_nfa", "referral_id"]))
+    episodes = tables.get(
+        "cin_episodes", pd.DataFrame(columns=["person_id", "referral_date", "referral_nfa", "referral_id"])
+    )
     ends = pd.DataFrame(
         {
             "person_id": need["person_id"],
@@ -245,7 +398,11 @@ def _add_episodes_of_need(tables: Frames, held: Mapping[str, Conformed]) -> None
     position = _opened_by(ends, episodes)
     known = position >= 0
     for column in ("cin_primary_need_code", "close_date", "close_reason"):
-        blank: Any = np.full(len(episodes), np.datetime64("NaT", "s")) if column == "close_date" else np.full(len(episodes), None, dtype=object)
+        blank: Any = (
+            np.full(len(episodes), np.datetime64("NaT", "s"))
+            if column == "close_date"
+            else np.full(len(episodes), None, dtype=object)
+        )
         blank[position[known]] = ends[column].to_numpy()[known]
         episodes[column] = blank
     older = ends[~known].copy()
@@ -261,7 +418,9 @@ def _opened_by(ends: pd.DataFrame, episodes: pd.DataFrame) -> NDArray[np.intp]:
     if not len(episodes):
         return found
     listed: dict[str, list[tuple[int, bool, int]]] = {}
-    for position, (person, day, nfa) in enumerate(zip(episodes["person_id"], days(episodes["referral_date"]), episodes["referral_nfa"], strict=True)):
+    for position, (person, day, nfa) in enumerate(
+        zip(episodes["person_id"], days(episodes["referral_date"]), episodes["referral_nfa"], strict=True)
+    ):
         if day != BLANK:
             listed.setdefault(person, []).append((int(day), nfa != "Y", position))
     first = min((day for rows in listed.values() for day, _, _ in rows), default=0)
@@ -286,7 +445,13 @@ def _add_conferences(tables: Frames, held: Mapping[str, Conformed]) -> None:
     frame["icpc_id"] = _joined("icpc", frame["person_id"], day, frame["s47_enquiry_id"])
     if "cp_plans" in tables:
         plans = tables["cp_plans"]
-        ids = dict(zip(zip(plans["person_id"], _day_text(plans["cp_plan_start_date"]), strict=True), plans["cp_plan_id"], strict=True))
+        ids = dict(
+            zip(
+                zip(plans["person_id"], _day_text(plans["cp_plan_start_date"]), strict=True),
+                plans["cp_plan_id"],
+                strict=True,
+            )
+        )
         frame["cp_plan_id"] = [ids.get(key) for key in zip(frame["person_id"], day, strict=True)]
     tables["initial_cp_conference"] = frame
 
@@ -306,17 +471,27 @@ def _add_care(tables: Frames, held: Mapping[str, Conformed]) -> None:
     care["cla_id"] = care["cla_episode_id"]
     care["cla_episode_start_reason"] = np.where(care["cla_episode_start_date"].notna(), "S", None)
     ends, ids = frame["care_end_date"].to_numpy(), care["cla_id"].to_numpy()
-    care["cla_placement_id"] = np.where(tables["cla_placement"]["cla_placement_start_date"].notna(), tables["cla_placement"]["cla_placement_id"], None)
+    care["cla_placement_id"] = np.where(
+        tables["cla_placement"]["cla_placement_start_date"].notna(), tables["cla_placement"]["cla_placement_id"], None
+    )
     tables["cla_placement"]["cla_placement_end_date"] = ends
     tables["legal_status"]["legal_status_end_date"] = ends
     reviews = tables["cla_reviews"]
     reviews["cla_review_id"] = _joined("clareview", frame["person_id"], _day_text(reviews["cla_review_date"]))
-    for name, key in (("cla_placement", "cla_placement_start_date"), ("cla_visits", "cla_visit_date"), ("cla_reviews", "cla_review_date")):
+    for name, key in (
+        ("cla_placement", "cla_placement_start_date"),
+        ("cla_visits", "cla_visit_date"),
+        ("cla_reviews", "cla_review_date"),
+    ):
         tables[name]["cla_id"] = ids
         tables[name] = tables[name][tables[name][key].notna()].reset_index(drop=True)
-    tables["legal_status"] = tables["legal_status"][tables["legal_status"]["legal_status"].notna()].reset_index(drop=True)
+    tables["legal_status"] = tables["legal_status"][tables["legal_status"]["legal_status"].notna()].reset_index(
+        drop=True
+    )
     plans = tables["cla_care_plan"]
-    plans["cla_care_plan_json"] = [None if plan is None else json.dumps({"permanence_plan": plan}) for plan in plans["cla_care_plan_json"]]
+    plans["cla_care_plan_json"] = [
+        None if plan is None else json.dumps({"permanence_plan": plan}) for plan in plans["cla_care_plan_json"]
+    ]
     tables["cla_care_plan"] = plans[plans["cla_care_plan_json"].notna()].reset_index(drop=True)
     tables["cla_health"] = _health(frame)
 
@@ -328,7 +503,9 @@ def _health(frame: pd.DataFrame) -> pd.DataFrame:
     ]
     found = pd.concat(parts, ignore_index=True)
     found = found[found["health_check_date"].notna()].reset_index(drop=True)
-    found["health_check_id"] = _joined("health", found["person_id"], found["health_check_type"], _day_text(found["health_check_date"]))
+    found["health_check_id"] = _joined(
+        "health", found["person_id"], found["health_check_type"], _day_text(found["health_check_date"])
+    )
     return found
 
 
@@ -339,7 +516,9 @@ def _link_assessments(tables: Frames) -> None:
         return
     closes = days(episodes["close_date"]) if "close_date" in episodes else np.full(len(episodes), BLANK)
     begun: dict[str, list[tuple[int, int, str]]] = {}
-    for person, start, end, key in zip(episodes["person_id"], days(episodes["referral_date"]), closes, episodes["referral_id"], strict=True):
+    for person, start, end, key in zip(
+        episodes["person_id"], days(episodes["referral_date"]), closes, episodes["referral_id"], strict=True
+    ):
         if start != BLANK:
             begun.setdefault(person, []).append((int(start), int(end), key))
     assessments = tables["cin_assessments"]
@@ -382,10 +561,14 @@ def _disagreements(fact: str, known: pd.DataFrame) -> list[Finding]:
     findings = []
     for person, rows in known[known["person_id"].isin(differ.index[differ > 1])].groupby("person_id", sort=True):
         said = rows.drop_duplicates(["rank", fact])
-        value = "; ".join(f"{NEAREST_FIRST[rank]}: {_said(told)}" for rank, told in zip(said["rank"], said[fact], strict=True))
+        value = "; ".join(
+            f"{NEAREST_FIRST[rank]}: {_said(told)}" for rank, told in zip(said["rank"], said[fact], strict=True)
+        )
         words = {"dob": "dates of birth", "gender": "genders", "ethnicity": "ethnicities"}[fact]
         message = f"Lists give different {words} for one child: that of the list nearest to the child was taken"
-        findings.append(Finding("lists_disagree", Severity.WARNING, "person", message, column=fact, value=value, person=str(person)))
+        findings.append(
+            Finding("lists_disagree", Severity.WARNING, "person", message, column=fact, value=value, person=str(person))
+        )
     return findings
 
 
@@ -406,7 +589,19 @@ def _ages(held: Mapping[str, Conformed], people: pd.DataFrame, as_of: date) -> l
         wrong = born & (np.abs(stated - np.maximum(years, -1)) > 2) & (years > 0)
         for row in np.flatnonzero(wrong):
             message = "The age is not that of the date of birth: the age was worked out from the date"
-            findings.append(Finding("age_differs", Severity.NOTE, name, message, conformed.files[row], int(conformed.lines[row]), "age", f"{stated[row]:g}", frame["person_id"].iloc[row]))
+            findings.append(
+                Finding(
+                    "age_differs",
+                    Severity.NOTE,
+                    name,
+                    message,
+                    conformed.files[row],
+                    int(conformed.lines[row]),
+                    "age",
+                    f"{stated[row]:g}",
+                    frame["person_id"].iloc[row],
+                )
+            )
     return findings
 
 
@@ -444,18 +639,34 @@ def _allocations(held: Mapping[str, Conformed], as_of: date) -> pd.DataFrame:
         if name in held:
             frame = held[name].frame
             is_open = frame["person_id"].notna() if end is None else frame[end].isna()
-            parts.append(frame.loc[is_open & (frame["worker"].notna() | frame["team"].notna()), ["person_id", "team", "worker"]])
-    found = pd.concat(parts, ignore_index=True).drop_duplicates("person_id") if parts else pd.DataFrame(columns=["person_id", "team", "worker"])
+            parts.append(
+                frame.loc[is_open & (frame["worker"].notna() | frame["team"].notna()), ["person_id", "team", "worker"]]
+            )
+    found = (
+        pd.concat(parts, ignore_index=True).drop_duplicates("person_id")
+        if parts
+        else pd.DataFrame(columns=["person_id", "team", "worker"])
+    )
     found = found.rename(columns={"team": "professional_team", "worker": "professional_id"}).reset_index(drop=True)
     found["professional_role_id"] = "CW"
     found["involvement_start_date"] = np.full(len(found), np.datetime64(as_of, "s"))
-    found["involvements_id"] = _joined("allocation", found["person_id"], found["professional_id"], found["professional_team"], [as_of.isoformat()] * len(found))
+    found["involvements_id"] = _joined(
+        "allocation",
+        found["person_id"],
+        found["professional_id"],
+        found["professional_team"],
+        [as_of.isoformat()] * len(found),
+    )
     return found
 
 
 def _disability(held: Mapping[str, Conformed]) -> Frames:
     """Whether a child has a disability: lists say yes or no, not which, so the code is YES or NONE."""
-    parts = [held[name].frame[["person_id", "disability"]] for name in NEAREST_FIRST if name in held and "disability" in held[name].frame]
+    parts = [
+        held[name].frame[["person_id", "disability"]]
+        for name in NEAREST_FIRST
+        if name in held and "disability" in held[name].frame
+    ]
     if not parts:
         return {}
     known = pd.concat(parts, ignore_index=True).dropna().drop_duplicates("person_id").reset_index(drop=True)
@@ -465,7 +676,16 @@ def _disability(held: Mapping[str, Conformed]) -> Frames:
 
 
 #: The key of ours that a list's row became, where it became one.
-ROW_KEYS = {"list_1": "contacts", "list_2": "early_help_episodes", "list_4": "cin_assessments", "list_5": "s47_enquiry", "list_7": "cp_plans", "list_8": "cla_episodes", "list_9": "care_leavers", "list_10": "permanence"}
+ROW_KEYS = {
+    "list_1": "contacts",
+    "list_2": "early_help_episodes",
+    "list_4": "cin_assessments",
+    "list_5": "s47_enquiry",
+    "list_7": "cp_plans",
+    "list_8": "cla_episodes",
+    "list_9": "care_leavers",
+    "list_10": "permanence",
+}
 
 
 def _homeless(tables: Frames, held: Mapping[str, Conformed], as_of: date) -> pd.DataFrame:
@@ -479,7 +699,17 @@ def _homeless(tables: Frames, held: Mapping[str, Conformed], as_of: date) -> pd.
         for column in HOMELESS[name]:
             value = _told(frame[column])
             filled = np.flatnonzero([told is not None for told in value])
-            parts.append(pd.DataFrame({"person_id": frame["person_id"].to_numpy()[filled], "list_name": name, "column_name": column, "value": value[filled], "ref": ref[filled]}))
+            parts.append(
+                pd.DataFrame(
+                    {
+                        "person_id": frame["person_id"].to_numpy()[filled],
+                        "list_name": name,
+                        "column_name": column,
+                        "value": value[filled],
+                        "ref": ref[filled],
+                    }
+                )
+            )
     if not parts:
         return pd.DataFrame(columns=["person_id"])
     found = pd.concat(parts, ignore_index=True)

@@ -168,7 +168,9 @@ def _from_files(paths: Sequence[Path], tell: Progress) -> _Gathering:
             found.findings.append(Finding("file_unreadable", Severity.ERROR, "", str(problem), file=content.name))
     tell("read", len(contents), len(contents))
     if found.ssd and found.lists:
-        raise Unreadable("The source holds both Standard Safeguarding Dataset files and Annex A lists: load them one after the other.")
+        raise Unreadable(
+            "The source holds both Standard Safeguarding Dataset files and Annex A lists: load them one after the other."
+        )
     if not found.ssd and not found.lists:
         raise Unreadable(_nothing(paths, found))
     for name in found.seen:
@@ -182,7 +184,11 @@ def _nothing(paths: Sequence[Path], found: _Gathering) -> str:
     if found.problems:
         return found.problems[0]
     name = ", ".join(Path(path).name or str(path) for path in paths)
-    looked = f"{len(found.seen)} file{'s' if len(found.seen) != 1 else ''} were looked at" if found.seen else "it holds no CSV file and no workbook"
+    looked = (
+        f"{len(found.seen)} file{'s' if len(found.seen) != 1 else ''} were looked at"
+        if found.seen
+        else "it holds no CSV file and no workbook"
+    )
     return (
         f"{name} holds no table we know ({looked}): give the folder of ssd_*.csv files, a zip of it, or an Annex A workbook "
         "with its headings."
@@ -207,15 +213,12 @@ def _read_one(content: Content, found: _Gathering) -> None:
         return
     if head.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"7z\xbc\xaf")):
         raise Unreadable(f"{content.name} is neither CSV nor a workbook: export the extract as CSV or .xlsx.")
-    if _recognise(read_delimited(content.name, _whole_lines(head, content.size), is_heading), content.stem) is None:
+    recognised = _recognise(read_delimited(content.name, _whole_lines(head, content.size), is_heading), content.stem)
+    if recognised is None:
         found.seen.append(content.name)
         return
     data = content.read(-1)
     grid = read_delimited(content.name, data, is_heading)
-    recognised = _recognise(grid, content.stem)
-    if recognised is None:
-        found.seen.append(content.name)
-        return
     _add(found, recognised, grid)
     found.files.append(_file(content, data))
 
@@ -228,10 +231,10 @@ def _whole_lines(head: bytes, size: int) -> bytes:
 
 def _recognise(grid: Grid, stem: str) -> Recognised | None:
     """The SSD table or the Annex A list that a grid holds: whichever more of its headings are."""
-    table, listed = ssd_table(grid, stem), annex_a_list(grid)
-    if table is not None and listed is not None:
-        return table if len(table.match.columns) >= len(listed.match.columns) else listed
-    return table or listed
+    table = ssd_table(grid, stem)
+    if table is not None and len(table.match.columns) >= len(table.match.unmatched):
+        return table
+    return annex_a_list(grid) or table
 
 
 def _read_sheets(name: str, grids: Any, found: _Gathering) -> bool:
@@ -308,7 +311,12 @@ def _as_lists(conformed: list[Conformed], moment: AsOf) -> Parts:
     lists = {one.table.name: one for one in conformed}
     mapped = map_lists(lists, moment.moment.astimezone(LONDON).date())
     absent = [
-        Finding("list_absent", Severity.WARNING, name, f"There is no List {annex.number} ({annex.title}): what needs it lacks its data")
+        Finding(
+            "list_absent",
+            Severity.WARNING,
+            name,
+            f"There is no List {annex.number} ({annex.title}): what needs it lacks its data",
+        )
         for name, annex in annex_a_lists().items()
         if name not in lists
     ]
@@ -325,7 +333,9 @@ def _own_time(found: _Gathering, conformed: list[Conformed]) -> tuple[AsOf, str]
     today = np.datetime64(datetime.now(LONDON).date(), "D")  # a ceiling only: what lies ahead has not happened
     latest = max((day for one in conformed for day in _event_days(one, today)), default=None)
     if latest is None:
-        raise Unreadable("The source has no date by which to tell its time: say as of which day it stands (--as-of 2026-06-30).")
+        raise Unreadable(
+            "The source has no date by which to tell its time: say as of which day it stands (--as-of 2026-06-30)."
+        )
     return AsOf.parse(str(latest)), "the latest past date among its events"
 
 
@@ -337,7 +347,9 @@ def _event_days(one: Conformed, today: np.datetime64) -> list[np.datetime64]:
         if column.type is Type.DATE:
             days = one.frame[column.name].to_numpy().astype("datetime64[D]")
         elif column.type is Type.INSTANT:
-            days = np.array([text[:10] for text in one.frame[column.name] if isinstance(text, str)], dtype="datetime64[D]")
+            days = np.array(
+                [text[:10] for text in one.frame[column.name] if isinstance(text, str)], dtype="datetime64[D]"
+            )
         else:
             continue
         past = days[days <= today]

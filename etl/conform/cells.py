@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 
 SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 BROKEN = re.compile("[ÃÂâð][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122€]")
-EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|MULTIVALUE|SPILL!|CALC!|GETTING_DATA)", re.IGNORECASE)
+EXCEL_ERROR = re.compile(
+    r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|MULTIVALUE|SPILL!|CALC!|GETTING_DATA)", re.IGNORECASE
+)
 
 #: Blank in any column. "0" is not blank: it is a number, a code or an answer.
 BLANK_ALWAYS = frozenset({"", "-", "--", ".", "..", "...", "NULL", "<NULL>", "nan", "NaN", "NAN", "NaT", "<NA>"})
 #: Blank where an answer is looked for, in any case. In a name they may be somebody: "Null" and "Na" are surnames.
 BLANK_ANSWERS = frozenset(
-    {"n/a", "na", "n.a.", "null", "not recorded", "not record", "not applicable", "not entered", "blank", "(blank)", "#n/a"}
+    {
+        "n/a",
+        "na",
+        "n.a.",
+        "null",
+        "not recorded",
+        "not record",
+        "not applicable",
+        "not entered",
+        "blank",
+        "(blank)",
+        "#n/a",
+    }
 )
-
-
-class Flaw(Enum):
-    """What had to be put right in a cell, or could not be."""
-
-    EXCEL_ERROR = "excel_error"
-    BROKEN_CHARACTERS = "broken_characters"
+#: The same in the cases in which people and systems write them, for looking up many at once.
+WRITTEN_BLANKS = BLANK_ALWAYS | {
+    write(blank) for blank in BLANK_ANSWERS for write in (str, str.upper, str.capitalize, str.title)
+}
 
 
 def clean(text: str) -> str:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 
-ORDER = re.compile(r"^[A-Za-z]{1,2}\d?\)\s*")  #: the letter by which Ofsted's lists are sorted: "a) Male", "zz) T4: ..."
+ORDER = re.compile(
+    r"^[A-Za-z]{1,2}\d?\)\s*"
+)  #: the letter by which Ofsted's lists are sorted: "a) Male", "zz) T4: ..."
 TOKEN = re.compile(r"[A-Z0-9]+")
 BRACKETED = re.compile(r"[\[(]\s*([A-Z0-9]+)\s*[\])]")
 NOT_WORD = re.compile(r"[^a-z0-9&]+")
@@ -81,7 +83,20 @@ class CodeTable:
 
 #: Codes that are also words: taken as codes where they stand alone or before a colon or dash, never within a sentence.
 ENGLISH = frozenset(
-    {"ADOPTION", "ASSESSMENT", "BOTH", "CLOSED", "DIED", "ELIGIBLE", "FAMILY", "FORMER", "FOSTERING", "HAND", "HEAR", "IN"}
+    {
+        "ADOPTION",
+        "ASSESSMENT",
+        "BOTH",
+        "CLOSED",
+        "DIED",
+        "ELIGIBLE",
+        "FAMILY",
+        "FORMER",
+        "FOSTERING",
+        "HAND",
+        "HEAR",
+        "IN",
+    }
     | {"NO", "NONE", "OTHER", "OUT", "QUALIFYING", "RELEVANT", "RESIDENTIAL", "SUPPORTED", "UNKNOWN", "YES"}
 )
 
@@ -113,7 +128,9 @@ def code_table(name: str) -> CodeTable:
         if row["codes"] != name:
             continue
         if row["code"].upper() not in codes:
-            raise ValueError(f"data/reference/aliases.csv gives {name} the code {row['code']}, which is not in codes/{name}.csv")
+            raise ValueError(
+                f"data/reference/aliases.csv gives {name} the code {row['code']}, which is not in codes/{name}.csv"
+            )
         written[row["written"].upper()] = row["code"].upper()
         described[folded(row["written"])] = row["code"].upper()
     return CodeTable(name, codes, described, ambiguous - frozenset(described), written)

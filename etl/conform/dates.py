@@ -22,7 +22,20 @@ SERIAL_OF_9999 = 2_958_465
 MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september", "oct october", "nov november", "dec december"),
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
         start=1,
     )
     for name in names.split()
@@ -32,7 +45,9 @@ ISO = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})" +
 COMPACT = re.compile(r"(?P<y>(?:19|20|99)\d{2})(?P<m>\d{2})(?P<d>\d{2})" + TIME)
 BRITISH = re.compile(r"(?P<d>\d{1,2})(?P<s>[-/. ])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})" + TIME)
 SHORT_YEAR = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}(\s.*)?|\d{1,2}[-/. ][A-Za-z]{3,9}[-/. ,]+\d{2}(\s.*)?")
-NAMED = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)?[-/. ]+(?P<name>[A-Za-z]{3,9})[-/., ]+(?P<y>\d{4})" + TIME)
+NAMED = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)?[-/. ]+(?P<name>[A-Za-z]{3,9})[-/., ]+(?P<y>\d{4})" + TIME
+)
 NAMED_FIRST = re.compile(r"(?P<name>[A-Za-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})" + TIME)
 SERIAL = re.compile(r"(?P<days>\d{1,7})(?P<part>\.\d+)?")
 
@@ -106,7 +121,9 @@ def _serial(days: int, part: float) -> ReadDate:
     if not part:
         return ReadDate(made)
     seconds = round(part * 86_400)
-    return ReadDate(made + timedelta(days=seconds // 86_400), (datetime.min + timedelta(seconds=seconds % 86_400)).time())
+    return ReadDate(
+        made + timedelta(days=seconds // 86_400), (datetime.min + timedelta(seconds=seconds % 86_400)).time()
+    )
 
 
 def instant_text(read: ReadDate) -> str | None:
@@ -120,7 +137,9 @@ def instant_text(read: ReadDate) -> str | None:
     if read.at is None:
         return read.day.isoformat()
     zone = LONDON if read.zone is None else _offset(read.zone)
-    moment = datetime.combine(read.day, read.at, tzinfo=zone)  # fold=0: of two such hours the first, and before a gap the old offset
+    moment = datetime.combine(
+        read.day, read.at, tzinfo=zone
+    )  # fold=0: of two such hours the first, and before a gap the old offset
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 

@@ -74,9 +74,9 @@ def conform(table: Table, sources: Sequence[Source], natural: tuple[str, ...] = 
         if cells is None:
             data[column.name] = _missing(column, size)
             continue
-        codes[column.name], uniques = pd.factorize(cells)
-        read[column.name] = values_of(column, list(uniques))
-        data[column.name] = read[column.name].values[codes[column.name]]
+        codes[column.name], uniques = _distinct_texts(column, cells)
+        values = read[column.name] = values_of(column, uniques)
+        data[column.name] = cells if values.as_they_stand else values.values[codes[column.name]]
     people = data.get(table.child or "person_id")
     findings = [*_of_files(table, sources)]
     for column in table.columns:
@@ -98,6 +98,16 @@ def conform(table: Table, sources: Sequence[Source], natural: tuple[str, ...] = 
         set_aside=tuple(aside),
         findings=tuple(findings + _of_rows(table, aside)),
     )
+
+
+def _distinct_texts(column: Column, cells: NDArray[Any]) -> tuple[NDArray[np.intp], list[Any]]:
+    """For each cell the number of its text, and the texts. A key says something else on every row, which is quick to see."""
+    if column.type is Type.KEY:
+        texts = cells.tolist()
+        if None not in (distinct := set(texts)) and len(distinct) == len(texts):
+            return np.arange(len(texts)), texts
+    codes, uniques = pd.factorize(cells)
+    return codes, uniques.tolist()
 
 
 def _stacked(name: str, sources: Sequence[Source]) -> NDArray[Any] | None:
@@ -142,23 +152,56 @@ def _of_files(table: Table, sources: Sequence[Source]) -> list[Finding]:
         text, match = source.text, source.match
         label = {column.name: column.item for column in table.columns}
 
-        def note(check: str, severity: Severity, message: str, column: str = "", value: str | None = None, file: str = text.file) -> None:
+        def note(
+            check: str,
+            severity: Severity,
+            message: str,
+            column: str = "",
+            value: str | None = None,
+            file: str = text.file,
+        ) -> None:
             found.append(Finding(check, severity, table.name, message, file=file, column=column, value=value))
 
         for finding in text.findings:
             found.append(Finding(finding.check, finding.severity, table.name, finding.message, text.file, finding.line))
         for position in match.unmatched:
-            note("unmapped_column", Severity.NOTE, "A column has a heading that is none of ours: it was not read", value=text.header[position])
+            note(
+                "unmapped_column",
+                Severity.NOTE,
+                "A column has a heading that is none of ours: it was not read",
+                value=text.header[position],
+            )
         for position in match.twice:
-            note("column_twice", Severity.WARNING, "A heading stands twice: the first of the two columns was read", value=text.header[position])
+            note(
+                "column_twice",
+                Severity.WARNING,
+                "A heading stands twice: the first of the two columns was read",
+                value=text.header[position],
+            )
         for position in match.by_likeness:
             column = match.columns[position]
-            note("heading_by_likeness", Severity.WARNING, f"A heading was taken for {label[column]} because nothing else is like it: check it", column, text.header[position])
+            note(
+                "heading_by_likeness",
+                Severity.WARNING,
+                f"A heading was taken for {label[column]} because nothing else is like it: check it",
+                column,
+                text.header[position],
+            )
         for name in match.absent:
             if not table.column(name).is_local and not (table.source.startswith("loc_")):
-                note("absent_column", Severity.WARNING, f"There is no column {label[name]}: what needs it lacks its data", name)
+                note(
+                    "absent_column",
+                    Severity.WARNING,
+                    f"There is no column {label[name]}: what needs it lacks its data",
+                    name,
+                )
             elif table.source.startswith("loc_"):
-                note("absent_column", Severity.WARNING, f"There is no column {label[name]}: what needs it lacks its data", name)
+                note(
+                    "absent_column",
+                    Severity.WARNING,
+                    f"There is no column {label[name]}: what needs it lacks its data",
+                    name,
+                )
         if not len(text):
             note("no_rows", Severity.WARNING, "There are headings and no rows: the table is empty")
     return found
@@ -182,11 +225,15 @@ def _of_cells(
     for position in np.flatnonzero(bad[codes]):
         problem = read.problems[int(codes[position])]
         text, row = where.of(int(position))
-        found.append(_finding(table, column, problem, text, row, raw[position], None if people is None else people[position]))
+        found.append(
+            _finding(table, column, problem, text, row, raw[position], None if people is None else people[position])
+        )
     return found
 
 
-def _finding(table: Table, column: Column, problem: Problem, text: TextTable, row: int, value: Any, person: Any) -> Finding:
+def _finding(
+    table: Table, column: Column, problem: Problem, text: TextTable, row: int, value: Any, person: Any
+) -> Finding:
     return Finding(
         check=problem.check,
         severity=problem.severity,
@@ -218,7 +265,13 @@ def _of_column(
 
 
 def _month_first(
-    table: Table, column: Column, read: Values, codes: NDArray[np.intp], raw: NDArray[Any] | None, data: dict[str, Any], where: _Row
+    table: Table,
+    column: Column,
+    read: Values,
+    codes: NDArray[np.intp],
+    raw: NDArray[Any] | None,
+    data: dict[str, Any],
+    where: _Row,
 ) -> list[Finding]:
     """Where more dates can only be month first than can only be day first, those that could be either are left blank."""
     assert raw is not None
@@ -231,17 +284,36 @@ def _month_first(
     doubtful = {code for code, (first, second) in both.items() if first <= 12 and second <= 12 and first != second}
     mask = np.isin(codes, list(doubtful))
     data[column.name] = np.where(mask, np.datetime64("NaT", "s"), data[column.name])
-    problem = Problem("ambiguous_date", Severity.WARNING, f"{column.item} could be day first or month first: it was left blank")
-    findings = [Finding("month_first", Severity.ERROR, table.name, f"{column.item} seems to be written month first: export it as yyyy-mm-dd", file=where.sources[0].text.file, column=column.name)]
+    problem = Problem(
+        "ambiguous_date", Severity.WARNING, f"{column.item} could be day first or month first: it was left blank"
+    )
+    findings = [
+        Finding(
+            "month_first",
+            Severity.ERROR,
+            table.name,
+            f"{column.item} seems to be written month first: export it as yyyy-mm-dd",
+            file=where.sources[0].text.file,
+            column=column.name,
+        )
+    ]
     people = data.get(table.child or "person_id")
     for position in np.flatnonzero(mask):
         text, row = where.of(int(position))
-        findings.append(_finding(table, column, problem, text, row, raw[position], None if people is None else people[position]))
+        findings.append(
+            _finding(table, column, problem, text, row, raw[position], None if people is None else people[position])
+        )
     return findings
 
 
 def _all_midnight(
-    table: Table, column: Column, read: Values, codes: NDArray[np.intp], raw: NDArray[Any] | None, data: dict[str, Any], where: _Row
+    table: Table,
+    column: Column,
+    read: Values,
+    codes: NDArray[np.intp],
+    raw: NDArray[Any] | None,
+    data: dict[str, Any],
+    where: _Row,
 ) -> list[Finding]:
     """A column of instants that are all midnight in London holds days: a database added the time."""
     filled = [value for value in read.values if isinstance(value, str)]
@@ -254,7 +326,16 @@ def _all_midnight(
     values = np.array([days.get(value) if isinstance(value, str) else None for value in read.values], dtype=object)
     data[column.name] = values[codes]
     message = f"Every time of {column.item} is midnight: it holds days and no times, and was read so"
-    return [Finding("times_all_midnight", Severity.WARNING, table.name, message, file=where.sources[0].text.file, column=column.name)]
+    return [
+        Finding(
+            "times_all_midnight",
+            Severity.WARNING,
+            table.name,
+            message,
+            file=where.sources[0].text.file,
+            column=column.name,
+        )
+    ]
 
 
 def _distinct(codes: NDArray[np.intp], raw: NDArray[Any]) -> list[tuple[int, Any]]:
@@ -284,12 +365,18 @@ def _reasons(
     if table.key is not None:
         aside(_blank(table.key, codes, read, size), f"{table.column(table.key).item} is blank: a row needs its key")
     if table.child is not None and table.child != table.key:
-        aside(_blank(table.child, codes, read, size), f"{table.column(table.child).item} is blank: a row about a child needs the child")
+        aside(
+            _blank(table.child, codes, read, size),
+            f"{table.column(table.child).item} is blank: a row about a child needs the child",
+        )
     keys = (table.key,) if table.key is not None else natural
     if keys and all(name in codes for name in keys):
         live = np.ones(size, bool) if reasons is None else reasons == None  # noqa: E711 - elementwise
         shown = " and ".join(table.column(name).item for name in keys)
-        aside(_repeated(keys, data, codes, read, live, where), f"the same {shown} as a row that is fuller or later: that one was loaded")
+        aside(
+            _repeated(keys, data, codes, read, live, where),
+            f"the same {shown} as a row that is fuller or later: that one was loaded",
+        )
     return reasons
 
 
@@ -312,10 +399,10 @@ def _repeated(
     usable = live.copy()
     parts = []
     for name in keys:
-        part, _ = pd.factorize(data[name])
+        part = codes[name] if read[name].as_they_stand else pd.factorize(data[name])[0]
         usable &= part >= 0
         parts.append(part)
-    if len(keys) == 1 and usable.all() and len(read[keys[0]].problems) == 0 and parts[0].max(initial=-1) + 1 == len(parts[0]):
+    if len(keys) == 1 and usable.all() and parts[0].max(initial=-1) + 1 == len(parts[0]):
         return np.zeros(len(live), dtype=bool)
     group, _ = pd.factorize(pd.MultiIndex.from_arrays(parts)) if len(parts) > 1 else (parts[0], None)
     group = np.where(usable, group, -1)
@@ -340,11 +427,17 @@ def _filled(text: TextTable, row: int) -> int:
 
 
 def _set_aside(table: Table, sources: Sequence[Source], reasons: NDArray[Any] | None, where: _Row) -> list[SetAside]:
-    found = [SetAside(table.name, source.text.file, bad.line, bad.reason, bad.text) for source in sources for bad in source.text.malformed]
+    found = [
+        SetAside(table.name, source.text.file, bad.line, bad.reason, bad.text)
+        for source in sources
+        for bad in source.text.malformed
+    ]
     if reasons is not None:
         for position in np.flatnonzero(reasons != None):  # noqa: E711 - elementwise
             text, row = where.of(int(position))
-            found.append(SetAside(table.name, text.file, int(text.lines[row]), str(reasons[position]), text.row_text(row)))
+            found.append(
+                SetAside(table.name, text.file, int(text.lines[row]), str(reasons[position]), text.row_text(row))
+            )
     return found
 
 
@@ -368,5 +461,15 @@ def _of_rows(table: Table, aside: list[SetAside]) -> list[Finding]:
     for row in aside:
         check = next((name for words, name in RULES if words in row.reason), "repeated_key")
         severity = Severity.WARNING if check == "repeated_key" else Severity.ERROR
-        found.append(Finding(check, severity, table.name, f"The row was set aside: {row.reason}", row.file, row.line, value=row.row[:500]))
+        found.append(
+            Finding(
+                check,
+                severity,
+                table.name,
+                f"The row was set aside: {row.reason}",
+                row.file,
+                row.line,
+                value=row.row[:500],
+            )
+        )
     return found

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from data.tables import UNREADABLE, Column, Type
-from etl.conform.cells import clean, is_blank, is_excel_error, is_tidy, repaired
+from etl.conform.cells import BLANK_ALWAYS, WRITTEN_BLANKS, clean, is_blank, is_excel_error, is_tidy, repaired
 from etl.conform.codes import code_table, folded
 from etl.conform.dates import BRITISH, instant_text, read_date
 from etl.findings import Severity
@@ -33,6 +34,7 @@ class Values:
     values: NDArray[Any]  #: one longer than the texts: the last stands for "no text at all"
     blank: NDArray[np.bool_]
     problems: dict[int, Problem]
+    as_they_stand: bool = False  #: the values are the texts, every one
 
 
 Read = tuple[Any, Problem | None]
@@ -40,9 +42,14 @@ Read = tuple[Any, Problem | None]
 #: A return home interview can be "not applicable", which is an answer; elsewhere NA says that nothing was answered.
 NOT_APPLICABLE = frozenset({"missing_rhi_offered", "missing_rhi_accepted"})
 #: Names of people, who may be called Null or Na.
-NAMES = frozenset({"forename", "surname", "professional_name", "team_name", "team_parent_name", "worker", "team", "personal_advisor"})
+NAMES = frozenset(
+    {"forename", "surname", "professional_name", "team_name", "team_parent_name", "worker", "team", "personal_advisor"}
+)
 #: Text columns that name a worker: -1 is Liquidlogic's key for nobody there too.
 NOBODY = frozenset({"care_leaver_personal_advisor"})
+
+EPOCH = date(1970, 1, 1).toordinal()
+NO_DATE = np.iinfo(np.int64).min  #: how numpy writes NaT
 
 LONGEST_CELL = 100_000
 NUMBER = re.compile(r"[£]?\s*(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][-+]?\d+)?)")
@@ -50,7 +57,9 @@ WHOLE_FLOAT = re.compile(r"\d+\.0+")
 SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+\d+")
 POSTCODE = re.compile(r"(GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})")
 MONTHS_OLD = re.compile(r"(?P<months>\d{1,2})\s*(?:months?|mths?|m)", re.IGNORECASE)
-YEARS_OLD = re.compile(r"(?P<years>\d{1,2})\s*(?:years?|yrs?|y)(?:[ ,]+(?P<months>\d{1,2})\s*(?:months?|mths?|m))?", re.IGNORECASE)
+YEARS_OLD = re.compile(
+    r"(?P<years>\d{1,2})\s*(?:years?|yrs?|y)(?:[ ,]+(?P<months>\d{1,2})\s*(?:months?|mths?|m))?", re.IGNORECASE
+)
 
 YES = frozenset({"y", "yes", "1", "true", "t", "1 yes", "y yes"})
 NO = frozenset({"n", "no", "0", "false", "f", "0 no", "2 no", "n no"})
@@ -60,15 +69,16 @@ NEITHER = frozenset({"unknown", "not known", "u", "c", "dont know", "not stated"
 def values_of(column: Column, texts: list[str]) -> Values:
     """The distinct texts of a column as values of its type."""
     if column.type in {Type.KEY, Type.LINK, Type.TEXT} and _can_stand(column, texts):
-        return _standing(texts)
+        return _standing(column, texts)
     read = _READERS[_kind(column)]
     found: list[Any] = []
     blank = np.zeros(len(texts) + 1, dtype=bool)
     blank[-1] = True
     problems: dict[int, Problem] = {}
     answers = column.name not in NAMES
+    tidy = is_tidy("\x1f".join(texts))
     for position, text in enumerate(texts):
-        cell, problem = _tidied(text)
+        cell, problem = (text, None) if tidy else _tidied(text)
         if problem is None and is_blank(cell, answer=answers and not _keeps_na(column, cell)):
             value, blank[position] = None, True
         elif problem is not None and problem.check == "excel_error":
@@ -97,24 +107,25 @@ def _can_stand(column: Column, texts: list[str]) -> bool:
     return max(map(len, texts), default=0) < LONGEST_CELL
 
 
-def _standing(texts: list[str]) -> Values:
+def _standing(column: Column, texts: list[str]) -> Values:
+    """Texts that need no second look, but for those that are blank."""
     values = np.empty(len(texts) + 1, dtype=object)
     values[:-1] = texts
     blank = np.zeros(len(texts) + 1, dtype=bool)
     blank[-1] = True
-    for position, text in enumerate(texts):
-        # The longest way to write a blank has 14 letters; most ids are no shorter than a blank, so ask cheaply first.
-        if len(text) < 15 and (text in _BLANKS or is_blank(text, answer=True)):
-            values[position], blank[position] = None, True
-    return Values(values, blank, {})
-
-
-_BLANKS = frozenset({"", "-1", "NULL"})
+    blanks = WRITTEN_BLANKS & set(texts) if column.name not in NAMES else BLANK_ALWAYS & set(texts)
+    if column.type is not Type.TEXT or column.name in NOBODY:
+        blanks |= {"-1"} & set(texts)
+    if blanks:
+        where = [position for position, text in enumerate(texts) if text in blanks]
+        values[where], blank[where] = None, True
+    return Values(values, blank, {}, as_they_stand=not blanks)
 
 
 def _array(column: Column, found: list[Any]) -> NDArray[Any]:
     if column.type is Type.DATE:
-        return np.array([np.datetime64("NaT", "s") if day is None else np.datetime64(day, "s") for day in found], dtype="datetime64[s]")
+        seconds = [NO_DATE if day is None else (day.toordinal() - EPOCH) * 86_400 for day in found]
+        return np.array(seconds, dtype=np.int64).view("datetime64[s]")
     if column.type in {Type.NUMBER, Type.INTEGER}:
         return np.array([np.nan if number is None else number for number in found], dtype=np.float64)
     values = np.empty(len(found), dtype=object)
@@ -128,7 +139,11 @@ def _tidied(text: str) -> Read:
         return cell, Problem("excel_error", Severity.WARNING, "The cell holds an error of Excel: it was read as blank")
     mended = repaired(cell)
     if mended != cell:
-        return clean(mended), Problem("broken_characters", Severity.NOTE, "The cell holds characters broken by a wrong encoding: they were put right")
+        return clean(mended), Problem(
+            "broken_characters",
+            Severity.NOTE,
+            "The cell holds characters broken by a wrong encoding: they were put right",
+        )
     return cell, None
 
 
@@ -152,7 +167,11 @@ def _key(column: Column, cell: str) -> Read:
     if WHOLE_FLOAT.fullmatch(cell):
         return cell.split(".")[0], None
     if SCIENTIFIC.fullmatch(cell):
-        return cell, Problem("damaged_id", Severity.ERROR, f"{_shown(column)} was shortened by Excel to a power of ten: export ids as text")
+        return cell, Problem(
+            "damaged_id",
+            Severity.ERROR,
+            f"{_shown(column)} was shortened by Excel to a power of ten: export ids as text",
+        )
     return cell, None
 
 
@@ -160,7 +179,11 @@ def _text(column: Column, cell: str) -> Read:
     if column.name in NOBODY and cell == "-1":
         return None, None
     if len(cell) >= LONGEST_CELL:
-        return cell[:LONGEST_CELL], Problem("cell_too_long", Severity.ERROR, f"{_shown(column)} is over {LONGEST_CELL:,} characters long: it was cut there")
+        return cell[:LONGEST_CELL], Problem(
+            "cell_too_long",
+            Severity.ERROR,
+            f"{_shown(column)} is over {LONGEST_CELL:,} characters long: it was cut there",
+        )
     return cell, None
 
 
@@ -225,7 +248,9 @@ def _number(column: Column, cell: str) -> Read:
         number = float(found["number"].replace(",", ""))
         if column.type is not Type.INTEGER or number.is_integer():
             return number, None
-        return None, Problem("unreadable_number", Severity.WARNING, f"{_shown(column)} is no whole number: it was left blank")
+        return None, Problem(
+            "unreadable_number", Severity.WARNING, f"{_shown(column)} is no whole number: it was left blank"
+        )
     return None, Problem("unreadable_number", Severity.WARNING, f"{_shown(column)} is no number: it was left blank")
 
 

@@ -64,7 +64,9 @@ def _under(path: Path) -> Iterator[Content]:
         else:
             raise Unreadable(f"{path} does not exist or is no file: check the path.")
     except OSError as problem:
-        raise Unreadable(f"{path} cannot be opened ({problem.strerror or 'input/output error'}): check its permissions.") from None
+        raise Unreadable(
+            f"{path} cannot be opened ({problem.strerror or 'input/output error'}): check its permissions."
+        ) from None
 
 
 def _in_folder(folder: Path) -> Iterator[Content]:
@@ -76,7 +78,9 @@ def _in_folder(folder: Path) -> Iterator[Content]:
         if path.is_file() and path.suffix.lower() in READ:
             files.append((relative.as_posix(), path))
         if len(files) > MOST_FILES:
-            raise Unreadable(f"{folder.name} holds more than {MOST_FILES:,} files: give the folder of the extract alone.")
+            raise Unreadable(
+                f"{folder.name} holds more than {MOST_FILES:,} files: give the folder of the extract alone."
+            )
     for name, path in files:
         yield from _in_file(name, path)
 
@@ -102,7 +106,9 @@ def is_workbook(stream: io.BufferedIOBase | io.BytesIO) -> bool:
             return any(name.lower().startswith("xl/workbook.") for name in archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, zlib.error):
         name = Path(getattr(stream, "name", "") or "The file").name
-        raise Unreadable(f"{name} is cut short or damaged (it begins as a zip and does not end as one): export it again.") from None
+        raise Unreadable(
+            f"{name} is cut short or damaged (it begins as a zip and does not end as one): export it again."
+        ) from None
 
 
 def _in_zip(name: str, data: bytes) -> Iterator[Content]:
@@ -129,7 +135,9 @@ def refuse_bomb(name: str, entries: Sequence[zipfile.ZipInfo]) -> None:
     if len(entries) > MOST_FILES:
         raise Unreadable(f"{name} holds more than {MOST_FILES:,} files: zip the extract alone.")
     if total > MOST_BYTES or (total > SMALL and total > MOST_RATIO * max(packed, 1)):
-        raise Unreadable(f"{name} would unpack to {total / 1024**2:,.0f} MB from {packed / 1024**2:,.1f} MB and was not opened: zip the extract again.")
+        raise Unreadable(
+            f"{name} would unpack to {total / 1024**2:,.0f} MB from {packed / 1024**2:,.1f} MB and was not opened: zip the extract again."
+        )
     if any(entry.flag_bits & 1 for entry in entries):
         raise Unreadable(f"{name} is protected by a password: save it without one and load it again.")
 
@@ -140,7 +148,11 @@ def unpack(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, count: i
         with archive.open(entry) as stream:
             data = stream.read(count if count >= 0 else entry.file_size + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError):
-        raise Unreadable(f"{name} is damaged at {PurePosixPath(entry.filename).name}: export and zip it again.") from None
+        raise Unreadable(
+            f"{name} is damaged at {PurePosixPath(entry.filename).name}: export and zip it again."
+        ) from None
     if len(data) > entry.file_size:
-        raise Unreadable(f"{name} holds more than it says at {PurePosixPath(entry.filename).name} and was not opened: zip it again.")
+        raise Unreadable(
+            f"{name} holds more than it says at {PurePosixPath(entry.filename).name} and was not opened: zip it again."
+        )
     return data

@@ -29,7 +29,9 @@ def read_database(address: str) -> Iterator[tuple[TextTable, str, int]]:
                 yield _read(connection, source, schema, table)
     except sa.exc.SQLAlchemyError as problem:
         kind = type(getattr(problem, "orig", None) or problem).__name__
-        raise Unreadable(f"The database {shown} cannot be read ({kind}): check the address, the account and that it may SELECT.") from None
+        raise Unreadable(
+            f"The database {shown} cannot be read ({kind}): check the address, the account and that it may SELECT."
+        ) from None
     finally:
         engine.dispose()
 
@@ -38,7 +40,9 @@ def _url(address: str) -> URL:
     try:
         return sa.make_url(address)
     except sa.exc.ArgumentError:
-        raise Unreadable("The database address cannot be read: write it as dialect://user:password@host/database.") from None
+        raise Unreadable(
+            "The database address cannot be read: write it as dialect://user:password@host/database."
+        ) from None
 
 
 def _engine(url: URL, shown: str) -> Engine:
@@ -65,14 +69,19 @@ def _tables(connection: Connection, shown: str) -> list[tuple[str, str | None, s
     """Our source name, schema and own name of each SSD table or view, whatever its schema and case."""
     inspector = sa.inspect(connection)
     default = inspector.default_schema_name
-    schemas = [None, *(s for s in inspector.get_schema_names() if s not in {default, "information_schema", "pg_catalog"})]
+    schemas = [
+        None,
+        *(s for s in inspector.get_schema_names() if s not in {default, "information_schema", "pg_catalog"}),
+    ]
     found: dict[str, tuple[str | None, str]] = {}
     for schema in schemas:
         for name in [*inspector.get_table_names(schema=schema), *inspector.get_view_names(schema=schema)]:
             if name.lower() in BY_SOURCE:
                 found.setdefault(name.lower(), (schema, name))
     if not found:
-        raise Unreadable(f"The database {shown} holds no table of the Standard Safeguarding Dataset: check the database and the account.")
+        raise Unreadable(
+            f"The database {shown} holds no table of the Standard Safeguarding Dataset: check the database and the account."
+        )
     return [(source, *found[source]) for source in sorted(found)]
 
 
@@ -81,7 +90,9 @@ def _read(connection: Connection, source: str, schema: str | None, name: str) ->
     # Columns without a type come as the driver has them: a date that cannot be read is ours to find, not an error here.
     table = sa.table(name, *(sa.column(label) for label in header), schema=schema)
     rows = connection.execution_options(stream_results=True).execute(sa.select(table)).all()
-    columns = tuple(texts(_column(cells)) for cells in zip(*rows, strict=True)) if rows else tuple(texts(()) for _ in header)
+    columns = (
+        tuple(texts(_column(cells)) for cells in zip(*rows, strict=True)) if rows else tuple(texts(()) for _ in header)
+    )
     digest, size = hashlib.sha256(), 0
     for label, cells in zip(header, columns, strict=True):
         written = "\x1f".join([label, *cells]).encode("utf-8", "surrogatepass")

@@ -9,12 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from etl.findings import Finding, Severity, Unreadable
-from etl.readers.raw import Grid, Malformed
+from etl.readers.raw import Grid, Malformed, uncollected
 
 DELIMITERS = (",", ";", "\t", "|")
-#: Python's csv refuses cells over 128 kB; what is too long is ours to say, with its line.
+#: Python's csv refuses cells over 128 kB; what is too long is for whoever reads the cell to say, with its line.
 csv.field_size_limit(2**31 - 1)
-LONGEST_LINE = 1_000_000
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -56,7 +55,9 @@ def _decoded(data: bytes) -> tuple[str, str | None]:
     except UnicodeDecodeError as problem:
         if problem.start >= len(data) - 3:
             return data.decode("utf-8", "ignore"), "The file ends in the middle of a character: it is cut short"
-    return data.decode("cp1252", "replace"), "The file is not UTF-8: it was read as Windows-1252, so check its accents and quotes"
+    return data.decode(
+        "cp1252", "replace"
+    ), "The file is not UTF-8: it was read as Windows-1252, so check its accents and quotes"
 
 
 def delimiter_of(text: str, known: Callable[[str], bool]) -> str:
@@ -92,15 +93,27 @@ class _Feed:
 
 def _rows(text: str, delimiter: str) -> tuple[list[list[str]], list[int] | range, list[tuple[Malformed, int]]]:
     """Rows, the line each begins on, and the lines that open a quotation mark and do not close it, with its last line."""
-    stream = io.StringIO(text, newline="")
-    if '"' not in text and len(text) < LONGEST_LINE:
-        rows = list(csv.reader(stream, delimiter=delimiter))
-        return rows, range(1, len(rows) + 1), []
-    lines = list(stream)
-    if '"' not in text and max(map(len, lines), default=0) < LONGEST_LINE:
-        rows = list(csv.reader(lines, delimiter=delimiter))
-        return rows, range(1, len(rows) + 1), []
-    return _careful(lines, delimiter)
+    with uncollected():
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        rows = list(reader)
+        if '"' not in text or (reader.line_num == len(rows) and not _ends_open(text, delimiter)):
+            return rows, range(1, len(rows) + 1), []
+        return _careful(list(io.StringIO(text, newline="")), delimiter)
+
+
+def _ends_open(text: str, delimiter: str) -> bool:
+    """Whether a quotation mark on the last line is not closed."""
+    end = text.rstrip("\r\n")
+    return _is_open([end[max(end.rfind("\n"), end.rfind("\r")) + 1 :]], delimiter)
+
+
+def _is_open(span: list[str], delimiter: str) -> bool:
+    try:
+        for _ in csv.reader(span, delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as problem:
+        return "unexpected end of data" in str(problem)
+    return False
 
 
 def _careful(lines: list[str], delimiter: str) -> tuple[list[list[str]], list[int], list[tuple[Malformed, int]]]:
@@ -115,9 +128,7 @@ def _careful(lines: list[str], delimiter: str) -> tuple[list[list[str]], list[in
         row = next(reader, [])
         last = feed.position
         span = lines[first:last]
-        if max(map(len, span)) >= LONGEST_LINE:
-            malformed.append((Malformed(first + 1, "a malformed line: it is over a million characters long", lines[first][:LONGEST_LINE]), first + 1))
-        elif _is_unclosed(span, row, width, delimiter, at_end=last == len(lines)):
+        if _is_unclosed(span, row, width, delimiter, at_end=last == len(lines)):
             reason = f"a malformed line: a quotation mark opens and is not closed by line {last}"
             malformed.append((Malformed(first + 1, reason, lines[first].rstrip("\r\n")), last))
             feed.position = first + 1
@@ -144,14 +155,7 @@ def _is_unclosed(span: list[str], row: list[str], width: int, delimiter: str, *,
         len(row) != width or (_cells(span[0], delimiter) == width and _cells(span[-1], delimiter) == width)
     ):
         return True
-    if not at_end:
-        return False
-    try:
-        for _ in csv.reader(span, delimiter=delimiter, strict=True):
-            pass
-    except csv.Error as problem:
-        return "unexpected end of data" in str(problem)
-    return False
+    return at_end and _is_open(span, delimiter)
 
 
 def _cells(line: str, delimiter: str) -> int:
@@ -162,4 +166,4 @@ def _unclosed(file: str, bad: Malformed, last: int) -> Finding:
     message = f"Lines {bad.line} to {last}: {bad.reason.removeprefix('a malformed line: ')}; the line was set aside and those after it read again"
     if last == bad.line:
         message = f"Line {bad.line}: {bad.reason.removeprefix('a malformed line: ')}; it was set aside"
-    return Finding("unclosed_quote" if "quotation" in bad.reason else "malformed_line", Severity.ERROR, "", message, file=file, line=bad.line)
+    return Finding("unclosed_quote", Severity.ERROR, "", message, file=file, line=bad.line)

@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-FOLDED = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\ufeff": ""})
+FOLDED = str.maketrans(
+    {"‘": "'", "’": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\ufeff": ""}
+)
 SPACE = re.compile(r"\s+")
 TRAILING = re.compile(r"(\s*\(y/n\)|[\s?):.*]+)+$")
 WORD = re.compile(r"[a-z0-9]+")
@@ -35,7 +37,9 @@ def item_name(heading: str) -> str:
 @cache
 def words(heading: str) -> frozenset[str]:
     """The words of a heading, plural and singular alike."""
-    return frozenset(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in WORD.findall(plain(heading)))
+    return frozenset(
+        word[:-1] if len(word) > 3 and word.endswith("s") else word for word in WORD.findall(plain(heading))
+    )
 
 
 @dataclass(frozen=True)

@@ -86,34 +86,32 @@ def texts(cells: Sequence[str]) -> Texts:
 def under_header(grid: Grid, position: int) -> TextTable:
     """The rows below a header row. A row with another number of cells is set aside, whole, as a malformed line."""
     header = grid.rows[position]
-    rows, lines = grid.rows[position + 1 :], grid.lines[position + 1 :]
-    width = _width(header, rows)
-    good = [n for n, row in enumerate(rows) if len(row) == width]
+    rows, lines = grid.rows[position + 1 :], np.asarray(grid.lines[position + 1 :], dtype=np.int64)
+    widths = np.fromiter(map(len, rows), np.int64, len(rows))
+    width = _width(header, rows, widths)
+    good = widths == width
     malformed = [
-        Malformed(lines[n], _ragged(len(row), width), line_of_csv(row))
-        for n, row in enumerate(rows)
-        if len(row) != width and row
+        Malformed(int(lines[n]), _ragged(len(rows[n]), width), line_of_csv(rows[n]))
+        for n in np.flatnonzero(~good & (widths > 0))
     ]
-    kept = rows if len(good) == len(rows) else [rows[n] for n in good]
+    kept = rows if good.all() else [rows[n] for n in np.flatnonzero(good)]
     columns = tuple(texts(cells) for cells in zip(*kept, strict=True)) if kept else tuple(texts(()) for _ in header)
-    where = np.fromiter(lines, np.int64, len(lines))[good] if len(lines) else np.zeros(0, np.int64)
     return TextTable(
         file=grid.file,
         header=tuple(header),
         columns=columns[: len(header)],
-        lines=where,
+        lines=lines[good],
         malformed=tuple(sorted((*grid.malformed, *malformed), key=lambda bad: bad.line)),
         findings=grid.findings,
     )
 
 
-def _width(header: list[str], rows: list[list[str]]) -> int:
+def _width(header: list[str], rows: list[list[str]], widths: NDArray[np.int64]) -> int:
     """How many cells a row must have: as the header, or more where every row ends in the same blank cells."""
-    widths = {len(row) for row in rows if row}
-    if len(widths) == 1:
-        (width,) = widths
-        if width > len(header) and not any(cell.strip() for row in rows for cell in row[len(header) :]):
-            return width
+    filled = widths[widths > 0]
+    if len(filled) and (filled == filled[0]).all() and filled[0] > len(header):
+        if not any(cell.strip() for row in rows for cell in row[len(header) :]):
+            return int(filled[0])
     return len(header)
 
 

@@ -54,12 +54,25 @@ def annex_a_lists() -> dict[str, AnnexList]:
             titles[name] = row["title"]
             kind = Type[row["type"]]
             columns.setdefault(name, []).append(
-                Column(row["column"], row["header"], kind, row["header"], codes=row["codes"] or None, future=row["column"] == "dob")
+                Column(
+                    row["column"],
+                    row["header"],
+                    kind,
+                    row["header"],
+                    codes=row["codes"] or None,
+                    future=row["column"] == "dob",
+                )
             )
             headings.setdefault(name, {})[row["column"]] = (row["header"], *filter(None, row["also"].split("|")))
     return {
         name: AnnexList(
-            Table(name, name, f"Annex A, List {name.removeprefix('list_')}: {titles[name]}", tuple(columns[name]), child=columns[name][0].name),
+            Table(
+                name,
+                name,
+                f"Annex A, List {name.removeprefix('list_')}: {titles[name]}",
+                tuple(columns[name]),
+                child=columns[name][0].name,
+            ),
             titles[name],
             headings[name],
         )
@@ -153,7 +166,9 @@ def _list_score(cells: set[str], annex: AnnexList) -> float:
         if any(plain(heading) in cells for heading in headings):
             found += weight
     # A sheet that explains the codes has headings of every list, of no one child and with no date.
-    dated = any(plain(h) in cells for c, hs in annex.headings.items() if annex.table.column(c).type is Type.DATE for h in hs)
+    dated = any(
+        plain(h) in cells for c, hs in annex.headings.items() if annex.table.column(c).type is Type.DATE for h in hs
+    )
     if not dated and not any(plain(heading) in cells for heading in annex.headings[annex.table.columns[0].name]):
         return 0.0
     # And a row of headings is mostly ours.

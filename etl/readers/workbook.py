@@ -22,7 +22,9 @@ MOST_CELLS = 20_000_000
 WIDEST = 16_384
 FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
 REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})(\d+)"')
-ERROR_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*\st="e"[^>]*>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>([^<]{1,20})</v>')
+ERROR_CELL = re.compile(
+    rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*\st="e"[^>]*>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>([^<]{1,20})</v>'
+)
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -35,7 +37,9 @@ def read_workbook(file: str, data: bytes) -> Iterator[Grid]:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # a damaged file can make the parser panic, and a panic is no Exception
-        raise Unreadable(f"{file} is cut short or is no workbook: open it in Excel and save it again as .xlsx.") from None
+        raise Unreadable(
+            f"{file} is cut short or is no workbook: open it in Excel and save it again as .xlsx."
+        ) from None
     for name in names:
         yield Grid(f"{file} › {name}", *_sheet(file, workbook, name, errors.get(name, {})))
 
@@ -52,7 +56,13 @@ def _sheet(
         raise Unreadable(f"{file} is damaged in one of its sheets: open it in Excel and save it again.") from None
     seen: dict[Any, str] = {}
     with uncollected():
-        texts = [[cell if type(cell) is str else _number_text(cell) if type(cell) is float else _remembered(cell, seen) for cell in row] for row in rows]
+        texts = [
+            [
+                cell if type(cell) is str else _number_text(cell) if type(cell) is float else _remembered(cell, seen)
+                for cell in row
+            ]
+            for row in rows
+        ]
     for (row, column), error in errors.items():
         if row < len(texts) and column < len(texts[row]):
             texts[row][column] = error
@@ -107,7 +117,9 @@ def error_cells(file: str, data: bytes) -> dict[str, Cells]:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise Unreadable(f"{file} is cut short or is no workbook: open it in Excel and save it again as .xlsx.") from None
+        raise Unreadable(
+            f"{file} is cut short or is no workbook: open it in Excel and save it again as .xlsx."
+        ) from None
     refuse_bomb(file, entries)
     found: dict[str, Cells] = {}
     index: dict[str, bytes] = {}
@@ -150,7 +162,9 @@ def _refuse_declarations(file: str, part: bytes) -> None:
     root = FIRST_ELEMENT.search(part)
     prolog = part[: root.start()] if root else part
     if b"<!DOCTYPE" in prolog or b"<!ENTITY" in prolog:
-        raise Unreadable(f"{file} holds XML declarations that no workbook needs and was not opened: save it again in Excel.")
+        raise Unreadable(
+            f"{file} holds XML declarations that no workbook needs and was not opened: save it again in Excel."
+        )
 
 
 def _refuse_span(file: str, sheet: bytes) -> None:

@@ -1,0 +1,1 @@
+"""The checks: one question a file, discovered by walking this folder. See etl/checking.py."""
