@@ -5,8 +5,8 @@ An assessment without a start, or with a start after its authorisation, is unkno
 
 import numpy as np
 
-from indicators.assessment._assessments import authorised
-from indicators.cases import BLANK, Cases
+from indicators.assessment._assessments import ASSESSMENT_CLOCK, authorised
+from indicators.cases import BLANK, MET, UNKNOWN, Cases
 from indicators.clock import working_days
 from indicators.counting import floats
 from indicators.kinds import FLOW, MONTH, NEITHER_IS_BETTER, QUARTER, ROLLING12, WEEK, YEAR, Duration, Source
@@ -17,8 +17,9 @@ def assessments(reading: Reading) -> Cases:
     """Every authorised assessment with how long it took."""
     rows = reading.rows("cin_assessments")
     start, done = rows.days("assessment_start_date"), rows.days("assessment_auth_date")
-    taken = np.where(start > done, BLANK, working_days(start, done)).astype(np.int32)
-    return authorised(reading, value=floats(taken))
+    met = ASSESSMENT_CLOCK.finished(start, done)
+    taken = np.where(met == UNKNOWN, BLANK, working_days(start, done)).astype(np.int32)
+    return authorised(reading, met=np.where(met == UNKNOWN, UNKNOWN, MET), value=floats(taken))
 
 
 INDICATOR = Duration(

@@ -6,7 +6,7 @@ before it starts, is unknown: whole days would be multiples of 24.
 
 import numpy as np
 
-from indicators.cases import Cases
+from indicators.cases import MET, UNKNOWN, Cases
 from indicators.counting import flow
 from indicators.kinds import FLOW, LOWER_IS_BETTER, MONTH, QUARTER, ROLLING12, WEEK, YEAR, Duration, Source
 from indicators.missing._episodes import HOUR, episodes
@@ -26,6 +26,7 @@ def returned(reading: Reading) -> Cases:
         keep=found.counts,
         opened=found.start.day,
         done=found.end.day,
+        met=np.where(known, MET, UNKNOWN),
         value=np.where(known, hours, np.nan),
     )
 
