@@ -15,6 +15,7 @@ from typing import Literal
 
 from data.tables import TABLES
 from etl.synthetic.days import date_of
+from etl.synthetic.dirt import smudge
 from etl.synthetic.organisation import TRUST
 from etl.synthetic.population import Trust, invent
 from etl.synthetic.setting import Setting
@@ -47,7 +48,7 @@ def write(
     mark.write_text(json.dumps(_mark(setting), indent=2) + "\n", encoding="utf-8")
     if format == "annex-a":
         return [write_workbook(folder / WORKBOOK, trust, lambda words, share: tell(words, 0.5 + share * 0.5)), mark]
-    text = {name: as_text(TABLES[name], rows, trust.teams) for name, rows in trust.tables.items()}
+    text = {name: smudge(setting, name, as_text(TABLES[name], rows, trust.teams)) for name, rows in trust.tables.items()}
     paths = write_folder(folder, text, lambda words, share: tell(words, 0.5 + share * 0.5))
     tell("Written", 1.0)
     return [*paths, mark]

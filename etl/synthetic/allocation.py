@@ -15,9 +15,11 @@ from etl.synthetic.setting import Setting
 from etl.synthetic.workforce import Staff
 
 #: Working days, more or less, until a referral is allocated; a few wait for a week and more.
-FIRST_WAIT = np.array([0.62, 0.22, 0.07, 0.03, 0.02, 0.02, 0.01, 0.01])
+FIRST_WAIT = np.array([0.55, 0.24, 0.09, 0.04, 0.025, 0.02, 0.015, 0.02])
 #: A child's worker changes within the team about once in six years besides leavers.
 HANDOVERS_A_YEAR = 0.08
+#: Handovers after which a child has nobody for up to a week. A choice.
+UNHELD = 0.09
 
 
 @dataclass
@@ -80,6 +82,8 @@ def stages(setting: Setting, organisation: Organisation, staff: Staff, people: P
     episode, of, start, end = (each[kept] for each in joined)
     split = _handovers(dice, start, end)
     episode, of, start, end = (np.concatenate([each[split[0]], tail]) for each, tail in ((episode, episode[split[1]]), (of, of[split[1]]), (start, split[2]), (end, end[split[1]])))
+    # Now and then nobody takes over for some days.
+    start = start + np.where((dice.random(len(start)) < UNHELD) & (end - start > 30), dice.integers(1, 8, len(start)), 0)
     # What is handed over within the team ends where the next one begins.
     end[: len(split[0])] = np.where(split[3], split[4], end[: len(split[0])])
     return Stages(episode, of, _seats(dice, staff, episodes, episode, of, start), start, end)
@@ -103,7 +107,7 @@ def _seats(dice: np.random.Generator, staff: Staff, episodes: Episodes, episode:
         mine = team == each
         seats = np.flatnonzero((staff.desk_team == each) & staff.holds)
         rows = staff.at(seats[None, :].repeat(1, axis=0)[0], np.full(len(seats), int(np.median(start[mine]))))
-        weight = np.where(rows >= 0, staff.fte[np.maximum(rows, 0)], 0.9) * dice.uniform(0.75, 1.25, len(seats))
+        weight = np.where(rows >= 0, staff.fte[np.maximum(rows, 0)], 0.9) * dice.uniform(0.85, 1.15, len(seats))
         desk[mine] = seats[np.minimum(np.searchsorted(np.cumsum(weight) / weight.sum(), draw[mine]), len(seats) - 1)]
     return desk
 

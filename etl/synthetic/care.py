@@ -193,7 +193,8 @@ def end_reasons(setting: Setting, people: People, period: Periods) -> Texts:
     adult = np.where(period.path == ways.UNACCOMPANIED, choose(dice, {"E5": 0.5, "E6": 0.15, "E8": 0.3, "E15": 0.05}, number), choose(dice, ADULT_ENDS, number))
     found = np.where(grown, adult, found)
     found = np.where((period.stay == ADOPTED) & ~grown, choose(dice, {"E11": 0.35, "E12": 0.65}, number), found)
-    return np.where((period.stay == LASTING) & ~grown, "E8", found).astype(object)
+    found = np.where((period.stay == LASTING) & ~grown, "E8", found)
+    return np.where(people.died[period.child] <= period.end, "E2", found).astype(object)
 
 
 def episode_rows(setting: Setting, period: Periods, placed: Placed, legal: Rows, legal_period: Days, reasons: Texts) -> Rows:

@@ -15,6 +15,8 @@ from etl.synthetic.timeline import ADOPTED, LASTING
 
 #: Of the brothers and sisters of a child taken into care, those taken in too; the first of each family always is.
 SIBLINGS_ENTERING = 0.52
+#: Children who die while they are known. A choice.
+DEATHS_A_YEAR = 4
 
 
 @dataclass
@@ -60,7 +62,7 @@ def describe(
         born=born, family=family, first=first, area=families.area, unborn=np.zeros(len(born), dtype=np.bool_),
         unaccompanied=alone, **told,
     )  # fmt: skip
-    episodes = _expand(setting, people, referrals, timeline)
+    episodes = _mourn(setting, people, _expand(setting, people, referrals, timeline))
     people.unborn[episodes.child[born[episodes.child] > episodes.day]] = True
     return people, episodes
 
@@ -113,6 +115,26 @@ def _expand(setting: Setting, people: People, referrals: Referrals, timeline: di
     seen = (closed > setting.start) & (~long_ago[here] | (care_start < NEVER))
     people.disabled[child[eldest & np.isin(path, (ways.DISABLED, ways.SHORT_BREAKS))]] = True
     return _take(plain, seen | (plan_start < NEVER))
+
+
+def _mourn(setting: Setting, people: People, episodes: Episodes) -> Episodes:
+    """A few children die while they are known; what was to follow does not."""
+    dice = setting.dice("deaths")
+    people.died[:] = NEVER
+    known = np.flatnonzero((episodes.closed > setting.start + 60) & (episodes.day < setting.as_of - 60))
+    chosen = dice.choice(known, min(round(DEATHS_A_YEAR * 5 * setting.scale), len(known)), replace=False)
+    first, last = np.maximum(episodes.day[chosen], setting.start) + 20, np.minimum(episodes.closed[chosen], setting.as_of)
+    people.died[episodes.child[chosen]] = np.maximum(first + (dice.random(len(chosen)) * (last - first)).astype(np.int64), people.born[episodes.child[chosen]] + 1)
+    died = people.died[episodes.child]
+    told = {name: getattr(episodes, name) for name in Episodes.__dataclass_fields__}
+    for start, end in (("plan_start", "plan_end"), ("need_start", "need_end"), ("after_start", "after_end"), ("care_start", "care_end")):
+        lives = told[start] < died
+        told[start], told[end] = np.where(lives, told[start], NEVER), np.where(lives & (told[end] < NEVER), np.minimum(told[end], died), NEVER)
+    for name in ("conference", "enquiry"):
+        told[name] = np.where(told[name] < died, told[name], NEVER)
+    told["closed"] = np.minimum(told["closed"], np.maximum(died, told["day"]) + 3)
+    told["assessed"] = np.minimum(told["assessed"], np.maximum(died + 3, told["assessed_from"]))
+    return _take(Episodes(**told), told["day"] < died)
 
 
 def _only_if(holds: Flags, start: Days, end: Days) -> tuple[Days, Days]:

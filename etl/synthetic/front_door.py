@@ -33,10 +33,10 @@ NEEDS: dict[str, float] = {
     "N1": 0.57, "N2": 0.05, "N3": 0.04, "N4": 0.11, "N5": 0.13, "N6": 0.03, "N7": 0.01, "N8": 0.03, "N9": 0.02, "N0": 0.01,
 }  # fmt: skip
 #: Working days until a contact that is no referral is decided; about one in ten is late. A choice.
-DECIDED_AFTER = np.array([0.56, 0.34, 0.05, 0.025, 0.015, 0.01])
+DECIDED_AFTER = np.array([0.55, 0.335, 0.05, 0.025, 0.015, 0.01, 0.006, 0.004, 0.003, 0.002])
 REFERRAL_DECIDED_AFTER = np.array([0.72, 0.21, 0.04, 0.02, 0.01])
 #: Other contacts on families the trust knows already, for each child referred.
-REPEAT_CONTACTS = 0.42
+REPEAT_CONTACTS = 0.46
 #: Assessments of children who are open already, for each year of a plan.
 REASSESSED_A_YEAR = 0.22
 
@@ -63,7 +63,7 @@ def as_json(**parts: list[str]) -> list[str]:
     return [json.dumps(dict(zip(names, values, strict=True))) for values in zip(*parts.values(), strict=True)]
 
 
-def referrals(setting: Setting, organisation: Organisation, staff: Staff, episodes: Episodes) -> tuple[Rows, Days]:
+def referrals(setting: Setting, organisation: Organisation, staff: Staff, died: Days, episodes: Episodes) -> tuple[Rows, Days]:
     """ssd_cin_episodes, and the source of each family's referral."""
     dice = setting.dice("referrals")
     events = int(episodes.event.max()) + 1
@@ -81,6 +81,7 @@ def referrals(setting: Setting, organisation: Organisation, staff: Staff, episod
         ["RC7", np.where(dice.random(number) < 0.68, "RC8", "RC9"), "RC1", choose(dice, {"RC7": 0.6, "RC6": 0.4}, number)],
         choose(dice, {"RC7": 0.93, "RC5": 0.05, "RC3": 0.02}, number),
     ).astype(object)
+    reason = np.where(died[episodes.child] < NEVER, "RC2", reason).astype(object)
     closed = episodes.closed <= setting.as_of
     code, text = sources(source)
     mash = organisation.serving("front_door")
@@ -122,11 +123,10 @@ def contacts(setting: Setting, organisation: Organisation, people: People, known
     size = np.diff(people.first)[family]
     strangers = np.repeat(people.first[family], size) + np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
     again = dice.choice(np.flatnonzero(referred), round(float(referred.sum()) * REPEAT_CONTACTS))
-    moved = np.clip(episodes.day[again] + dice.integers(-300, 300, len(again)), setting.start, setting.as_of)
-    moved = to_working_day(moved)
+    moved = to_working_day(episodes.day[again] + dice.integers(-300, 300, len(again)))
     child = np.concatenate([strangers, episodes.child[again]])
     date = np.concatenate([np.repeat(when, size), moved])
-    young = (people.turns_18[child] > date) & (people.born[child] < date + 200)
+    young = (people.turns_18[child] > date) & (people.born[child] < date + 200) & (date >= setting.start) & (date <= setting.as_of)
     child, date = child[young], date[young]
     number = len(child)
     lag = dice.choice(len(DECIDED_AFTER), number, p=DECIDED_AFTER / DECIDED_AFTER.sum())

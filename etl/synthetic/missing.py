@@ -19,7 +19,7 @@ TIMES_IN_CARE, TIMES_AT_HOME = 6.0, 2.2
 #: Children known but not looked after who go missing, for each 1,000 episodes of need open in a year. A choice.
 MISSING_AT_HOME = 26
 #: Hours away: half are back within eight hours, a few stay away for weeks.
-HOURS_MEDIAN, HOURS_SPREAD = 8.0, 1.25
+HOURS_MEDIAN, HOURS_SPREAD = 8.0, 1.45
 OFFERED = {"Y": 0.905, "N": 0.055, "NA": 0.02, "": 0.02}
 ACCEPTED = 0.82
 #: Of interviews held, within 72 hours: 55 of 100 of all returns. A choice.

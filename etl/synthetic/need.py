@@ -16,7 +16,7 @@ from etl.synthetic.setting import Setting
 VISITS = Pace(usual=(8, 21, 28), late=0.12, late_by=(1, 14))
 NOT_SEEN = 0.05
 #: Reviews every three months: about 80 of 100 are up to date. A choice.
-REVIEW_LATE, REVIEW_LATE_BY = 0.17, 40.0
+REVIEW_LATE, REVIEW_LATE_BY = 0.30, 40.0
 
 
 def plans(setting: Setting, episodes: Episodes, held: Holder) -> tuple[Rows, Days, Days]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from data.tables import TABLES
 from etl.synthetic import allocation, care, front_door, leaving, looking_after, missing, need, pathways, practice, protection, workforce
+from etl.synthetic.dirt import spoil
 from etl.synthetic.days import NEVER, Days, Texts
 from etl.synthetic.episodes import Episodes, describe
 from etl.synthetic.front_door import Rows
@@ -68,6 +69,7 @@ def invent(setting: Setting, progress: Callable[[str, float], None]) -> Trust:
     tables = {name: begin_by(TABLES[name], tables[name], setting.as_of) for name in TABLES if name in tables}
     tables["person"], tables["disability"] = _people(setting, people, tables)
     progress("Invented", 1.0)
+    tables = spoil(setting, tables)
     return Trust(setting, organisation, staff, {name: tables[name] for name in TABLES if name in tables})
 
 
@@ -75,7 +77,7 @@ def _front_door(
     setting: Setting, clocks: Clocks, people: People, episodes: Episodes, families: pathways.Families, staff: workforce.Staff,
     held: allocation.Holder, tables: dict[str, Rows],
 ) -> None:  # fmt: skip
-    tables["cin_episodes"], source = front_door.referrals(setting, clocks.organisation, staff, episodes)
+    tables["cin_episodes"], source = front_door.referrals(setting, clocks.organisation, staff, people.died, episodes)
     tables["contacts"] = front_door.contacts(setting, clocks.organisation, people, families.known_only, episodes, source)
     tables["early_help_episodes"] = front_door.early_help(setting, clocks.organisation, staff, people, tables["contacts"])
     tables["cin_assessments"] = front_door.assessments(setting, clocks, people, episodes, held)

@@ -20,7 +20,7 @@ CATEGORIES = {"NEG": 0.47, "EMO": 0.36, "PHY": 0.10, "SAB": 0.05, "MUL": 0.02}
 #: Enquiries that end without a conference: how many keep 15 working days. A choice.
 ENQUIRY_IN_TIME = 0.87
 #: Ten working days between visits: about nine children of ten are up to date. A choice.
-VISITS = Pace(usual=(5, 9, 14), late=0.085, late_by=(1, 7))
+VISITS = Pace(usual=(5, 9, 14), late=0.05, late_by=(1, 7))
 CORE_GROUPS = Pace(usual=(21, 35, 42), late=0.10, late_by=(1, 14))
 FIRST_CORE_GROUP_LATE = 0.13
 #: Held late at each review, so that 80.6 percent of plans have had every one of a year in time (cp_reviews_on_time).

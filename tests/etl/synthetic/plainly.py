@@ -37,6 +37,14 @@ def read_date(text: str) -> date | None:
     return None if day in BLANK else day
 
 
+def plain(cell: str) -> str:
+    """A cell without what stands for nothing; flags and codes in capitals."""
+    cell = cell.strip()
+    if cell in {"NULL", "-1"}:
+        return ""
+    return cell.upper() if len(cell) <= 3 else cell
+
+
 def add_months(day: date, months: int) -> date:
     month = day.month - 1 + months
     year, month = day.year + month // 12, month % 12 + 1
@@ -89,7 +97,7 @@ class Extract:
     def rows(self, name: str) -> list[dict[str, str]]:
         if name not in self._read:
             with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-                rows = [{key: (cell or "").strip() for key, cell in row.items()} for row in csv.DictReader(file)]
+                rows = [{key: plain(cell) for key, cell in row.items()} for row in csv.DictReader(file) if None not in row]
             key = next(iter(rows[0])) if rows else ""
             if name == "ssd_disability" or name == "ssd_immigration_status":
                 key = next(each for each in rows[0] if each.endswith(("table_id", "status_id")))
