@@ -22,7 +22,8 @@ from data.tables import TABLES, UNREADABLE, Type
 from etl.conform import Conformed
 from etl.conform.frames import frame_of, objects
 from etl.findings import Finding, Severity
-from indicators.clock import BLANK, add_months, day_date, day_number, days
+from indicators.cases import BLANK
+from indicators.clock import add_months, day_date, day_number, days
 
 #: Rows that share all of these are one row twice; the fuller is kept (CSCDP's keys).
 NATURAL_KEYS = {
@@ -267,7 +268,7 @@ Frames = dict[str, pd.DataFrame]
 
 @dataclass(frozen=True)
 class Mapped:
-    """Our tables as a workbook fills them, what they supply, the days they replace, and what the lists disagree about."""
+    """Our tables as a workbook fills them, what they supply, the days they replace, and what lists disagree on."""
 
     tables: Frames
     supplied: dict[str, frozenset[str]]
@@ -278,16 +279,14 @@ class Mapped:
 def map_lists(lists: Mapping[str, Conformed], as_of: date) -> Mapped:
     """The tables that the lists which hold rows fill, as at the day of the workbook."""
     held = {name: conformed for name, conformed in lists.items() if len(conformed.frame)}
-    tables = {
-        name: _filled(name, held[source].frame, columns) for name, (source, columns) in FILLS.items() if source in held
-    }
-    _add_keys(tables, held)
+    tables = {name: _filled(held[source].frame, columns) for name, (source, columns) in FILLS.items() if source in held}
+    _add_keys(tables)
     _add_episodes_of_need(tables, held)
-    _add_conferences(tables, held)
+    _add_conferences(tables)
     _add_care(tables, held)
     if "permanence" in tables:
         ordered = tables["permanence"]["permanence_order_date"].notna()
-        tables["permanence"]["permanence_order_type"] = np.where(ordered, "Adoption order", None)
+        tables["permanence"]["permanence_order_type"] = _words(ordered, "Adoption order")
     if "cin_assessments" in tables:
         needs = held["list_4"].frame["requires_support"]
         tables["cin_assessments"]["assessment_outcome_nfa"] = (
@@ -300,11 +299,16 @@ def map_lists(lists: Mapping[str, Conformed], as_of: date) -> Mapped:
     tables |= _disability(held)
     tables["annex_a_latest"] = _homeless(tables, held, as_of)
     shaped = {name: _shaped(name, frame) for name, frame in tables.items() if len(frame)}
-    return Mapped(shaped, _supplied(shaped, held), _windows(shaped, as_of), findings + _ages(held, people, as_of))
+    return Mapped(shaped, _supplied(shaped, held), _windows(shaped, as_of), findings + _ages(held, as_of))
 
 
-def _filled(name: str, frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
+def _filled(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     return frame_of({ours: frame[theirs].to_numpy() for ours, theirs in columns.items()})
+
+
+def _words(where: pd.Series[bool], word: str) -> Texts:
+    """A word where something holds, None where it does not."""
+    return np.array([word if holds else None for holds in where], dtype=object)
 
 
 def _shaped(name: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -363,7 +367,7 @@ KEYS = {
 }
 
 
-def _add_keys(tables: Frames, held: Mapping[str, Conformed]) -> None:
+def _add_keys(tables: Frames) -> None:
     for name, (key, prefix, parts) in KEYS.items():
         if name not in tables:
             continue
@@ -435,7 +439,7 @@ def _opened_by(ends: pd.DataFrame, episodes: pd.DataFrame) -> NDArray[np.intp]:
     return found
 
 
-def _add_conferences(tables: Frames, held: Mapping[str, Conformed]) -> None:
+def _add_conferences(tables: Frames) -> None:
     if "initial_cp_conference" not in tables:
         return
     frame = tables["initial_cp_conference"]
@@ -464,16 +468,15 @@ def _add_care(tables: Frames, held: Mapping[str, Conformed]) -> None:
             tables[name]["cp_plan_id"] = plan
             tables[name] = tables[name][tables[name][day].notna()].reset_index(drop=True)
         visits = tables["cp_visits"]
-        visits["cp_visit_seen"] = np.where(visits["cp_visit_seen_alone"] == "Y", "Y", None)
+        visits["cp_visit_seen"] = _words(visits["cp_visit_seen_alone"] == "Y", "Y")
     if "list_8" not in held:
         return
     care, frame = tables["cla_episodes"], held["list_8"].frame
     care["cla_id"] = care["cla_episode_id"]
-    care["cla_episode_start_reason"] = np.where(care["cla_episode_start_date"].notna(), "S", None)
+    care["cla_episode_start_reason"] = _words(care["cla_episode_start_date"].notna(), "S")
     ends, ids = frame["care_end_date"].to_numpy(), care["cla_id"].to_numpy()
-    care["cla_placement_id"] = np.where(
-        tables["cla_placement"]["cla_placement_start_date"].notna(), tables["cla_placement"]["cla_placement_id"], None
-    )
+    placed = tables["cla_placement"]
+    care["cla_placement_id"] = placed["cla_placement_id"].where(placed["cla_placement_start_date"].notna(), None)
     tables["cla_placement"]["cla_placement_end_date"] = ends
     tables["legal_status"]["legal_status_end_date"] = ends
     reviews = tables["cla_reviews"]
@@ -576,8 +579,8 @@ def _said(told: Any) -> str:
     return told.date().isoformat() if isinstance(told, pd.Timestamp) else str(told)
 
 
-def _ages(held: Mapping[str, Conformed], people: pd.DataFrame, as_of: date) -> list[Finding]:
-    """A finding where the stated age is not that of the date of birth, give or take a year for when the list was made."""
+def _ages(held: Mapping[str, Conformed], as_of: date) -> list[Finding]:
+    """A finding where the stated age is not that of the date of birth, give or take two years."""
     findings = []
     for name, conformed in held.items():
         if name == "list_11":
@@ -633,7 +636,7 @@ ALLOCATED = (("list_8", "care_end_date"), ("list_7", "plan_end_date"), ("list_6"
 
 
 def _allocations(held: Mapping[str, Conformed], as_of: date) -> pd.DataFrame:
-    """The worker and team of each open child, from the list nearest to the child; since when is not known before today."""
+    """The worker and team of each open child, from the list nearest to the child: as at today, and not before."""
     parts = []
     for name, end in ALLOCATED:
         if name in held:
@@ -772,10 +775,8 @@ def _windows(tables: Frames, as_of: date) -> dict[str, tuple[date, date]]:
     last = day_number(as_of)
     windows = {}
     for name in tables:
-        if name in ON_THE_DAY or name in LATEST_ONLY:
-            first = last
-        else:
-            first = int(add_months(last, -MONTHS.get(name, 6))) + 1
+        only_today = name in ON_THE_DAY or name in LATEST_ONLY
+        first = last if only_today else int(add_months(last, -MONTHS.get(name, 6))) + 1
         if name == "initial_cp_conference":
             first = int(add_months(last, -6 + CONFERENCES_FROM)) + 1
         windows[name] = (day_date(first), as_of)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from data.tables import TABLES, Column, Type
 from etl.findings import Finding, Severity
 from indicators.cases import BLANK, Bools, Ints
-from indicators.clock import days, instants
+from indicators.clock import Instants, days, instants
 from indicators.reading import Codes
 
 #: A day after every other: the end of what has not ended.
@@ -80,13 +80,13 @@ class Tables:
 
     def before(self, table: str, one: str, other: str) -> Bools:
         """Where one instant lies before another: by the second where both have a time, else by the London day."""
-        first, second = (
-            self._once(("instant", table, name), lambda name=name: instants(self.text(table, name)))
-            for name in (one, other)
-        )
-        known = (first.day != BLANK) & (second.day != BLANK)
-        timed = first.timed & second.timed
-        return known & np.where(timed, first.seconds < second.seconds, first.day < second.day)
+        first, second = self._instants(table, one), self._instants(table, other)
+        sooner: Bools = np.where(first.timed & second.timed, first.seconds < second.seconds, first.day < second.day)
+        sooner &= (first.day != BLANK) & (second.day != BLANK)
+        return sooner
+
+    def _instants(self, table: str, column: str) -> Instants:
+        return self._once(("instant", table, column), lambda: instants(self.text(table, column)))  # type: ignore[no-any-return]
 
     def end(self, table: str, column: str) -> Ints:
         """Day numbers of an end, NEVER where there is none."""
@@ -132,6 +132,19 @@ class Tables:
         where = self.position(table, column, other, key)
         return np.where(where >= 0, np.append(values, BLANK)[where], BLANK).astype(np.int32)
 
+    def latest_teams(self) -> dict[str, str]:
+        """For each person the name of the team of the latest allocation that names one."""
+        return self._once(("latest teams",), self._latest_teams)  # type: ignore[no-any-return]
+
+    def _latest_teams(self) -> dict[str, str]:
+        if "involvements" not in self or "department" not in self:
+            return {}
+        names = [*self.text("department", "team_name"), None]
+        team = self.position("involvements", "professional_team", "department").tolist()
+        people = self.text("involvements", "person_id")
+        order = np.argsort(self.day("involvements", "involvement_start_date"), kind="stable").tolist()
+        return {people[row]: names[team[row]] for row in order if names[team[row]] and people[row] is not None}
+
     def unknown(self, table: str, column: str, other: str, key: str | None = None) -> Bools:
         """Where a link is filled and leads nowhere."""
         return self.filled(table, column) & (self.position(table, column, other, key) < 0)
@@ -155,7 +168,7 @@ def overlapping(person: Ints, start: Ints, end: Ints, among: Bools) -> Bools:
     return found
 
 
-def inside(person: Ints, day: Ints, of: Ints, start: Ints, end: Ints, among: Bools) -> Bools:
+def inside(person: Ints, day: Ints, *, of: Ints, start: Ints, end: Ints, among: Bools) -> Bools:
     """Rows whose day lies within [start, end) of some span, ``among`` those given, of the same person."""
     spans = np.flatnonzero(among & (of >= 0) & (start != BLANK) & (end > start))
     order = spans[np.lexsort((start[spans], of[spans]))]
@@ -166,7 +179,8 @@ def inside(person: Ints, day: Ints, of: Ints, start: Ints, end: Ints, among: Boo
     at = np.searchsorted(_joined(of[order], start[order]), _joined(person, day), side="right") - 1
     usable = (at >= 0) & (day != BLANK) & (person >= 0)
     at = np.maximum(at, 0)
-    return usable & (of[order][at] == person) & (day < reach[at])
+    found[:] = usable & (of[order][at] == person) & (day < reach[at])
+    return found
 
 
 def _joined(person: Ints, day: Ints) -> NDArray[np.int64]:
@@ -181,7 +195,8 @@ def _reach(person: Ints, end: Ints) -> NDArray[np.int64]:
 def open_at(tables: Tables, table: str, start: str, end: str) -> Bools:
     """Rows that began by as_of and have not ended by it."""
     begun, ended = tables.day(table, start), tables.end(table, end)
-    return (begun != BLANK) & (begun <= tables.as_of) & (ended > tables.as_of)
+    running: Bools = (begun != BLANK) & (begun <= tables.as_of) & (ended > tables.as_of)
+    return running
 
 
 @dataclass(frozen=True)
@@ -231,7 +246,7 @@ def findings_of(
     found: list[Finding] = []
     for check in checks().values():
         if check.table in frames and _has(check.needs, supplied):
-            found += _told(check, tables, frames)
+            found += _told(check, tables)
     return found + _links(tables, frames, supplied) + _days_to_come(tables, frames, supplied)
 
 
@@ -241,67 +256,54 @@ def _has(needs: Iterable[str], supplied: Mapping[str, frozenset[str]]) -> bool:
     )
 
 
-def _told(check: Check, tables: Tables, frames: Mapping[str, pd.DataFrame]) -> list[Finding]:
+def _told(check: Check, tables: Tables) -> list[Finding]:
     failing = check.failing(tables)
-    if check.whole_table:
-        return (
-            [Finding(check.code, check.severity, check.table, check.message, column=check.column)]
-            if failing.any()
-            else []
-        )
-    return _rows(check.code, check.severity, check.table, check.message, check.column, failing, tables, frames)
+    if not check.whole_table:
+        return _rows(check, failing, tables)
+    told = Finding(check.code, check.severity, check.table, check.message, column=check.column)
+    return [told] if failing.any() else []
 
 
-def _rows(
-    code: str,
-    severity: Severity,
-    table: str,
-    message: str,
-    column: str,
-    failing: Bools,
-    tables: Tables,
-    frames: Mapping[str, pd.DataFrame],
-) -> list[Finding]:
+@dataclass(frozen=True)
+class _Rule:
+    """What is said of failing rows; a Check says the same and more."""
+
+    code: str
+    message: str
+    severity: Severity
+    table: str
+    column: str
+
+
+def _rows(rule: _Rule | Check, failing: Bools, tables: Tables) -> list[Finding]:
+    """A finding for each failing row, with its key, its child and the team that can mend it."""
     where = np.flatnonzero(failing)
     if not len(where):
         return []
-    declared = TABLES[table]
+    declared = TABLES[rule.table]
     child = declared.child or ("person_id" if "person_id" in declared.names else None)
-    people = tables.text(table, child)[where] if child else np.full(len(where), None, dtype=object)
-    keys = tables.text(table, declared.key)[where] if declared.key else np.full(len(where), None, dtype=object)
-    teams = _teams(table, where, people, tables)
+    nothing: Texts = np.full(len(where), None, dtype=object)
+    people = tables.text(rule.table, child)[where] if child else nothing
+    keys = tables.text(rule.table, declared.key)[where] if declared.key else nothing
+    teams = _teams(rule.table, where, people, tables)
     return [
-        Finding(code, severity, table, message, column=column, value=key, person=person, team=team)
+        Finding(
+            rule.code, rule.severity, rule.table, rule.message, column=rule.column, value=key, person=person, team=team
+        )
         for key, person, team in zip(keys, people, teams, strict=True)
     ]
 
 
 def _teams(table: str, where: Positions, people: Texts, tables: Tables) -> Texts:
     """The team that can mend each row: the record's own, else that of the child's latest allocation."""
-    links = [column.name for column in TABLES[table].columns if column.links == "department"]
-    names = (
-        np.append(tables.text("department", "team_name"), None)
-        if "department" in tables
-        else np.array([None], dtype=object)
-    )
-    found: Texts = np.full(len(where), None, dtype=object)
-    for link in links[:1]:
-        found = names[tables.position(table, link, "department")[where]] if "department" in tables else found
-    latest = tables._once(("latest allocation",), lambda: _latest_teams(tables, names))
-    return np.array(
-        [team if team is not None else latest.get(person) for team, person in zip(found, people, strict=True)],
-        dtype=object,
-    )
-
-
-def _latest_teams(tables: Tables, names: Texts) -> dict[str, str]:
-    if "involvements" not in tables or "department" not in tables:
-        return {}
-    begun = tables.day("involvements", "involvement_start_date")
-    team = names[tables.position("involvements", "professional_team", "department")]
-    people = tables.text("involvements", "person_id")
-    order = np.argsort(begun, kind="stable")
-    return {people[n]: team[n] for n in order if team[n] is not None and people[n] is not None}
+    if "department" not in tables:
+        return np.full(len(where), None, dtype=object)
+    names = [*tables.text("department", "team_name"), None]
+    link = next((column.name for column in TABLES[table].columns if column.links == "department"), None)
+    own = tables.position(table, link, "department")[where] if link else np.full(len(where), -1)
+    latest = tables.latest_teams()
+    found = [names[team] or latest.get(person) for team, person in zip(own.tolist(), people, strict=True)]
+    return np.array(found, dtype=object)
 
 
 #: What a filled link that leads nowhere is called, by the table it should lead to.
@@ -325,7 +327,7 @@ LINKS = {
 
 
 def _links(tables: Tables, frames: Mapping[str, pd.DataFrame], supplied: Mapping[str, frozenset[str]]) -> list[Finding]:
-    """Filled links that lead to no row of the table they name; such rows stay, because a child without a person row is a child."""
+    """Filled links that lead to no row of the table they name; such rows stay and are counted."""
     found: list[Finding] = []
     for table in frames:
         for column in TABLES[table].columns:
@@ -341,7 +343,7 @@ def _links(tables: Tables, frames: Mapping[str, pd.DataFrame], supplied: Mapping
             lost = tables.unknown(table, column.name, str(column.links), key)
             if lost.any():
                 code, severity, message = LINKS.get(str(column.links), _other_link(column))
-                found += _rows(code, severity, table, message, column.name, lost, tables, frames)
+                found += _rows(_Rule(code, message, severity, table, column.name), lost, tables)
     return found
 
 
@@ -364,6 +366,6 @@ def _days_to_come(
             ):
                 continue
             later = tables.day(table, column.name) > tables.as_of
-            if later.any():
-                found += _rows("date_after_as_of", Severity.WARNING, table, message, column.name, later, tables, frames)
+            rule = _Rule("date_after_as_of", message, Severity.WARNING, table, column.name)
+            found += _rows(rule, later, tables)
     return found

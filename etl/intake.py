@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time as clock
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.tables import Table, Type
+from data.tables import TABLES, Table, Type
 from etl.annex_a import NATURAL_KEYS, map_lists
 from etl.checking import findings_of
 from etl.conform import Conformed, conform
@@ -25,7 +25,7 @@ from etl.readers.database import read_database
 from etl.readers.delimited import read_delimited
 from etl.readers.raw import Grid, uncollected, under_header
 from etl.readers.recognition import Recognised, annex_a_list, annex_a_lists, is_heading, ssd_table, ssd_table_named
-from etl.readers.workbook import read_workbook
+from etl.readers.workbook import SHEET, properties_of, read_workbook
 from indicators.clock import LONDON, AsOf
 
 #: Called with a stage ("read", "conform", "check"), how much of it is done and how much there is.
@@ -58,7 +58,7 @@ class Intake:
     invented: bool  #: made by etl.synthetic
     files: list[SourceFile]
     windows: dict[str, tuple[date, date]] | None
-    #: Annex A: for each table the first and the last day of which the workbook says everything, and whose rows it replaces
+    #: Annex A: for each table the first and last day of which the workbook says everything; it replaces their rows
     seconds: dict[str, float]  #: by stage
 
 
@@ -133,7 +133,7 @@ def check_tables(
     return findings_of(tables, supplied, AsOf(as_of).day)
 
 
-def _silent(stage: str, done: int, total: int) -> None:
+def _silent(_stage: str, _done: int, _total: int) -> None:
     """No one listens."""
 
 
@@ -169,7 +169,7 @@ def _from_files(paths: Sequence[Path], tell: Progress) -> _Gathering:
     tell("read", len(contents), len(contents))
     if found.ssd and found.lists:
         raise Unreadable(
-            "The source holds both Standard Safeguarding Dataset files and Annex A lists: load them one after the other."
+            "The source holds both Standard Safeguarding Dataset files and Annex A lists: load them one by one."
         )
     if not found.ssd and not found.lists:
         raise Unreadable(_nothing(paths, found))
@@ -190,8 +190,8 @@ def _nothing(paths: Sequence[Path], found: _Gathering) -> str:
         else "it holds no CSV file and no workbook"
     )
     return (
-        f"{name} holds no table we know ({looked}): give the folder of ssd_*.csv files, a zip of it, or an Annex A workbook "
-        "with its headings."
+        f"{name} holds no table we know ({looked}): give the folder or zip of the ssd_*.csv files, or an "
+        "Annex A workbook with its headings."
     )
 
 
@@ -206,8 +206,9 @@ def _read_one(content: Content, found: _Gathering) -> None:
         if content.extension == ".zip" and not head.startswith(OLE) and "/" in content.name:
             raise Unreadable(f"{content.name} is a zip within a zip and was not opened: unpack it first.")
         data = content.read(-1)
-        if _read_sheets(content.name, read_workbook(content.name, data), found):
+        if _read_sheets(read_workbook(content.name, data), found):
             found.files.append(_file(content, data))
+            _read_properties(properties_of(data), found)
         else:
             found.seen.append(content.name)
         return
@@ -237,11 +238,11 @@ def _recognise(grid: Grid, stem: str) -> Recognised | None:
     return annex_a_list(grid) or table
 
 
-def _read_sheets(name: str, grids: Any, found: _Gathering) -> bool:
+def _read_sheets(grids: Iterable[Grid], found: _Gathering) -> bool:
     """Add every sheet of a workbook that is one of ours; whether any is."""
     any_of_ours = False
     for grid in grids:
-        stem = grid.file.rpartition("› ")[2].lower()
+        stem = grid.file.rpartition(SHEET)[2].lower()
         recognised = annex_a_list(grid) or ssd_table(grid, stem)
         if recognised is None:
             continue
@@ -250,9 +251,7 @@ def _read_sheets(name: str, grids: Any, found: _Gathering) -> bool:
         # A formatted row without a word is no row; in a CSV it would be one, because somebody wrote it.
         full = [n for n, row in enumerate(rows) if n <= recognised.position or any(cell.strip() for cell in row)]
         _add(found, recognised, Grid(grid.file, [rows[n] for n in full], [lines[n] for n in full]))
-    if not any_of_ours:
-        return False
-    return True
+    return any_of_ours
 
 
 def _add(found: _Gathering, recognised: Recognised, grid: Grid) -> None:
@@ -278,25 +277,25 @@ def _read_marker(content: Content, found: _Gathering) -> None:
         found.marker = {"invented": True} | marker
 
 
+def _read_properties(properties: dict[str, str], found: _Gathering) -> None:
+    """The note that an invented workbook carries within itself."""
+    if properties.get(MARKER, "").strip().lower() == "true":
+        own = properties.get("sightline-as-of")
+        found.marker = {"invented": True} | ({"as_of": own} if own else {}) | found.marker
+
+
 def _conformed(found: _Gathering, tell: Progress) -> list[Conformed]:
-    kinds: list[tuple[Table, list[Source], tuple[str, ...]]] = []
     lists = annex_a_lists()
-    for name, sources in sorted(found.ssd.items()):
-        kinds.append((sources and _table(name), sources, ()))
-    for name in sorted(found.lists, key=lambda name: lists[name].number):
-        kinds.append((lists[name].table, found.lists[name], NATURAL_KEYS[name]))
+    kinds: list[tuple[Table, list[Source], tuple[str, ...]]] = [
+        *((TABLES[name], sources, ()) for name, sources in sorted(found.ssd.items())),
+        *((lists[name].table, found.lists[name], NATURAL_KEYS[name]) for name in lists if name in found.lists),
+    ]
     done = []
     for number, (table, sources, natural) in enumerate(kinds):
         tell("conform", number, len(kinds))
         done.append(conform(table, sources, natural))
     tell("conform", len(kinds), len(kinds))
     return done
-
-
-def _table(name: str) -> Table:
-    from data.tables import TABLES
-
-    return TABLES[name]
 
 
 Parts = tuple[dict[str, pd.DataFrame], dict[str, frozenset[str]], dict[str, tuple[date, date]] | None, list[Finding]]

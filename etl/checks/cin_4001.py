@@ -15,6 +15,6 @@ NEEDS = ("cin_plans.cin_plan_start_date", "cp_plans.cp_plan_start_date", "cp_pla
 def failing(tables: Tables) -> Bools:
     plans = ~tables.is_("cp_plans", "cp_plan_ola", "Y")
     start, end = tables.day("cp_plans", "cp_plan_start_date"), tables.end("cp_plans", "cp_plan_end_date")
-    return inside(
-        tables.person(TABLE), tables.day(TABLE, "cin_plan_start_date"), tables.person("cp_plans"), start, end, plans
-    )
+    held = tables.person("cp_plans")
+    began = tables.day(TABLE, "cin_plan_start_date")
+    return inside(tables.person(TABLE), began, of=held, start=start, end=end, among=plans)

@@ -61,7 +61,7 @@ def is_blank(text: str, *, answer: bool) -> bool:
 
 
 def is_tidy(joined: str) -> bool:
-    """Whether cells joined by unit separators hold nothing that ``clean`` and the rest would change; never wrongly yes."""
+    """Whether cells, joined by unit separators, hold nothing that needs mending; never wrongly yes."""
     return (
         joined.isascii()
         and "  " not in joined

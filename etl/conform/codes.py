@@ -52,12 +52,12 @@ class CodeTable:
         return self._token(rest.upper())
 
     def _token(self, upper: str) -> str | None:
-        found = {token for token in TOKEN.findall(upper) if self._is_strong(token)}
+        found: set[str] = {token for token in TOKEN.findall(upper) if self._is_strong(token)}
         if len(found) > 1:
             return None
         if found:
             return found.pop()
-        bracketed = {token for token in BRACKETED.findall(upper) if token in self.codes}
+        bracketed: set[str] = {token for token in BRACKETED.findall(upper) if token in self.codes}
         if len(bracketed) == 1:
             return bracketed.pop()
         return self._leading(upper)
@@ -69,7 +69,7 @@ class CodeTable:
         return (any(map(str.isdigit, token)) and not token.isdigit()) or (len(token) >= 4 and token not in ENGLISH)
 
     def _leading(self, upper: str) -> str | None:
-        """A short code at the beginning, set off by a digit, a space or punctuation: "Z1", "Z: With ...", "6: Police"."""
+        """A short code at the beginning, set off by a digit, space or punctuation: "Z1", "Z: With ...", "6: Police"."""
         first = TOKEN.match(upper)
         if first is None:
             return None

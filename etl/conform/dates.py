@@ -40,7 +40,10 @@ MONTHS = {
     )
     for name in names.split()
 }
-TIME = r"(?:[T ,]+(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>Z|z|[+-]\d{2}:?\d{2})?)?"
+TIME = (
+    r"(?:[T ,]+(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>Z|z|[+-]\d{2}:?\d{2})?)?"
+)
 ISO = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})" + TIME)
 COMPACT = re.compile(r"(?P<y>(?:19|20|99)\d{2})(?P<m>\d{2})(?P<d>\d{2})" + TIME)
 BRITISH = re.compile(r"(?P<d>\d{1,2})(?P<s>[-/. ])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})" + TIME)
@@ -91,25 +94,23 @@ def _built(found: re.Match[str]) -> ReadDate:
         return ReadDate(None)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return ReadDate(None, problem="the year is impossible")
-    at = _time(parts)
-    if at is False:
+    try:
+        at = _time(parts)
+    except ValueError:
         return ReadDate(None, problem="there is no such time of day")
-    return ReadDate(made, at or None if at is not time(0) else at, parts["zone"])
+    return ReadDate(made, at, parts["zone"])
 
 
-def _time(parts: dict[str, str | None]) -> time | bool | None:
-    """The time of day, None where none was given, False where there is no such time."""
+def _time(parts: dict[str, str | None]) -> time | None:
+    """The time of day, None where none was given; ValueError where there is no such time."""
     if parts["hour"] is None or parts["minute"] is None:
         return None
     hour = int(parts["hour"])
     if parts["half"]:
         if not 1 <= hour <= 12:
-            return False
+            raise ValueError(hour)
         hour = hour % 12 + (12 if parts["half"][0] in "Pp" else 0)
-    try:
-        return time(hour, int(parts["minute"]), int(parts["second"] or 0))
-    except ValueError:
-        return False
+    return time(hour, int(parts["minute"]), int(parts["second"] or 0))
 
 
 def _serial(days: int, part: float) -> ReadDate:
@@ -121,9 +122,8 @@ def _serial(days: int, part: float) -> ReadDate:
     if not part:
         return ReadDate(made)
     seconds = round(part * 86_400)
-    return ReadDate(
-        made + timedelta(days=seconds // 86_400), (datetime.min + timedelta(seconds=seconds % 86_400)).time()
-    )
+    made += timedelta(days=seconds // 86_400)
+    return ReadDate(made, time(seconds // 3600 % 24, seconds // 60 % 60, seconds % 60))
 
 
 def instant_text(read: ReadDate) -> str | None:

@@ -26,5 +26,6 @@ def frame_of(columns: Mapping[str, NDArray[Any]]) -> pd.DataFrame:
 
 def objects(column: pd.Series[Any] | NDArray[Any]) -> NDArray[Any]:
     """A column of text as an array of objects, None where missing."""
-    values = np.asarray(column, dtype=object)
-    return np.where(pd.isna(values), None, values)
+    values: NDArray[Any] = np.array(column, dtype=object)
+    values[pd.isna(values)] = None
+    return values

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.tables import Column, Table, Type
+from etl.conform.cells import clean, is_blank
 from etl.conform.dates import BRITISH, LONDON
 from etl.conform.frames import frame_of
 from etl.conform.values import Problem, Values, values_of
@@ -19,7 +20,9 @@ from etl.readers.headings import Match
 from etl.readers.raw import TextTable
 
 Bools = NDArray[np.bool_]
+Texts = NDArray[Any]
 MIDNIGHTS = 10  #: so many different days, all at midnight, are dates to which a database added a time
+NAT = np.datetime64("NaT", "s")
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class Conformed:
 
     table: Table
     frame: pd.DataFrame
-    files: NDArray[Any]  #: for each row of the frame its file
+    files: Texts  #: for each row of the frame its file
     lines: NDArray[np.int64]  #: and its line there
     supplied: frozenset[str]
     account: tuple[RowAccount, ...]
@@ -45,15 +48,57 @@ class Conformed:
 
 
 @dataclass(frozen=True)
-class _Row:
-    """Where a position among the stacked rows came from."""
+class _Cells:
+    """One column that the sources have: its text, the number of each text among the distinct ones, and their values."""
 
+    text: Texts
+    codes: NDArray[np.intp]
+    read: Values
+
+
+@dataclass
+class _Stack:
+    """Every source of one table, one below the other."""
+
+    table: Table
     sources: Sequence[Source]
-    begins: NDArray[np.int64]
+    cells: dict[str, _Cells] = field(default_factory=dict)
+    data: dict[str, NDArray[Any]] = field(default_factory=dict)
 
-    def of(self, position: int) -> tuple[TextTable, int]:
-        source = int(np.searchsorted(self.begins, position, side="right")) - 1
-        return self.sources[source].text, position - int(self.begins[source])
+    def __post_init__(self) -> None:
+        sizes = [len(source.text) for source in self.sources]
+        self.size = sum(sizes)
+        self._begins = np.cumsum([0, *sizes[:-1]])
+
+    def origin(self, position: int) -> tuple[TextTable, int]:
+        """The text table that a row came from, and its position there."""
+        source = int(np.searchsorted(self._begins, position, side="right")) - 1
+        return self.sources[source].text, position - int(self._begins[source])
+
+    def person(self, position: int) -> str | None:
+        """The child that a row is about, where it says."""
+        people = self.data.get(self.table.child or "person_id")
+        found = None if people is None else people[position]
+        return found if isinstance(found, str) else None
+
+    def finding(self, column: Column, problem: Problem, position: int) -> Finding:
+        """A finding about one cell."""
+        text, row = self.origin(position)
+        return Finding(
+            check=problem.check,
+            severity=problem.severity,
+            table=self.table.name,
+            message=problem.message,
+            file=text.file,
+            line=int(text.lines[row]),
+            column=column.name,
+            value=str(self.cells[column.name].text[position])[:500],
+            person=self.person(position),
+        )
+
+    def remark(self, check: str, severity: Severity, message: str, column: Column) -> Finding:
+        """A finding about one column."""
+        return Finding(check, severity, self.table.name, message, self.sources[0].text.file, column=column.name)
 
 
 def conform(table: Table, sources: Sequence[Source], natural: tuple[str, ...] = ()) -> Conformed:
@@ -62,414 +107,256 @@ def conform(table: Table, sources: Sequence[Source], natural: tuple[str, ...] = 
     Of rows that share the table's key (or, where it has none, the ``natural`` key whose parts are all filled) the one
     with most cells filled is kept, of equals the later.
     """
-    sizes = [len(source.text) for source in sources]
-    where = _Row(sources, np.cumsum([0, *sizes[:-1]]))
-    size = sum(sizes)
-    raw = {column.name: _stacked(column.name, sources) for column in table.columns}
-    codes: dict[str, NDArray[np.intp]] = {}
-    data: dict[str, Any] = {}
-    read: dict[str, Values] = {}
+    stack = _Stack(table, sources)
+    _read(stack)
+    findings = [finding for source in sources for finding in _of_headings(table, source)]
     for column in table.columns:
-        cells = raw[column.name]
-        if cells is None:
-            data[column.name] = _missing(column, size)
-            continue
-        codes[column.name], uniques = _distinct_texts(column, cells)
-        values = read[column.name] = values_of(column, uniques)
-        data[column.name] = cells if values.as_they_stand else values.values[codes[column.name]]
-    people = data.get(table.child or "person_id")
-    findings = [*_of_files(table, sources)]
-    for column in table.columns:
-        if column.name in read:
-            findings += _of_cells(table, column, read[column.name], codes[column.name], raw[column.name], where, people)
-            findings += _of_column(table, column, read[column.name], codes[column.name], raw[column.name], data, where)
-    reasons = _reasons(table, data, codes, read, natural, where, size)
-    keep = np.array([reason is None for reason in reasons], dtype=bool) if reasons is not None else np.ones(size, bool)
-    files, lines = _origins(sources, size)
-    aside = _set_aside(table, sources, reasons, where)
-    frame = frame_of({name: values if keep.all() else values[keep] for name, values in data.items()})
+        if column.name in stack.cells:
+            findings += _of_cells(stack, column)
+            findings += _of_column(stack, column)
+    reasons = _reasons(stack, natural)
+    keep = np.ones(stack.size, dtype=bool) if reasons is None else _is_none(reasons)
+    aside = _set_aside(stack, reasons)
+    files, lines = _origins(stack)
     return Conformed(
         table=table,
-        frame=frame,
+        frame=frame_of({name: values if reasons is None else values[keep] for name, values in stack.data.items()}),
         files=files[keep],
         lines=lines[keep],
         supplied=frozenset(name for source in sources for name in source.match.columns.values()),
-        account=_account(table, sources, aside),
+        account=_account(stack, aside),
         set_aside=tuple(aside),
-        findings=tuple(findings + _of_rows(table, aside)),
+        findings=(*findings, *(_of_row(row) for row in aside)),
     )
 
 
-def _distinct_texts(column: Column, cells: NDArray[Any]) -> tuple[NDArray[np.intp], list[Any]]:
-    """For each cell the number of its text, and the texts. A key says something else on every row, which is quick to see."""
-    if column.type is Type.KEY:
-        texts = cells.tolist()
-        if None not in (distinct := set(texts)) and len(distinct) == len(texts):
-            return np.arange(len(texts)), texts
-    codes, uniques = pd.factorize(cells)
-    return codes, uniques.tolist()
+def _read(stack: _Stack) -> None:
+    for column in stack.table.columns:
+        text = _stacked(column.name, stack.sources)
+        if text is None:
+            stack.data[column.name] = _missing(column, stack.size)
+            continue
+        codes, distinct = _distinct(column, text)
+        read = values_of(column, distinct)
+        stack.cells[column.name] = _Cells(text, codes, read)
+        stack.data[column.name] = text if read.as_they_stand else read.array[codes]
 
 
-def _stacked(name: str, sources: Sequence[Source]) -> NDArray[Any] | None:
+def _stacked(name: str, sources: Sequence[Source]) -> Texts | None:
     """One column of every source, one below the other; None where none has it."""
-    parts: list[NDArray[Any]] = []
-    found = False
-    for source in sources:
-        position = next((p for p, column in source.match.columns.items() if column == name), None)
-        if position is None:
-            parts.append(np.full(len(source.text), None, dtype=object))
-        else:
-            found = True
-            parts.append(source.text.columns[position])
-    if not found:
+    where = [next((p for p, column in source.match.columns.items() if column == name), None) for source in sources]
+    if all(position is None for position in where):
         return None
+    parts = [
+        np.full(len(source.text), None, dtype=object) if position is None else source.text.columns[position]
+        for source, position in zip(sources, where, strict=True)
+    ]
     return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+
+def _distinct(column: Column, text: Texts) -> tuple[NDArray[np.intp], list[Any]]:
+    """For each cell the number of its text, and the texts. A key says something else on every row: quick to see."""
+    if column.type is Type.KEY:
+        texts = text.tolist()
+        if None not in (different := set(texts)) and len(different) == len(texts):
+            return np.arange(len(texts)), texts
+    codes, uniques = pd.factorize(text)
+    return codes, uniques.tolist()
 
 
 def _missing(column: Column, size: int) -> NDArray[Any]:
     if column.type is Type.DATE:
-        return np.full(size, np.datetime64("NaT", "s"), dtype="datetime64[s]")
+        return np.full(size, NAT)
     if column.type in {Type.NUMBER, Type.INTEGER}:
         return np.full(size, np.nan)
     return np.full(size, None, dtype=object)
 
 
-def _origins(sources: Sequence[Source], size: int) -> tuple[NDArray[Any], NDArray[np.int64]]:
-    files = np.empty(size, dtype=object)
-    lines = np.zeros(size, dtype=np.int64)
-    at = 0
-    for source in sources:
-        files[at : at + len(source.text)] = source.text.file
-        lines[at : at + len(source.text)] = source.text.lines
-        at += len(source.text)
-    return files, lines
+def _is_none(reasons: Texts) -> Bools:
+    return np.fromiter((reason is None for reason in reasons), dtype=bool, count=len(reasons))
 
 
-def _of_files(table: Table, sources: Sequence[Source]) -> list[Finding]:
-    """What is to be said of each file as a whole: its headings, and that it holds no rows."""
-    found: list[Finding] = []
-    for source in sources:
-        text, match = source.text, source.match
-        label = {column.name: column.item for column in table.columns}
-
-        def note(
-            check: str,
-            severity: Severity,
-            message: str,
-            column: str = "",
-            value: str | None = None,
-            file: str = text.file,
-        ) -> None:
-            found.append(Finding(check, severity, table.name, message, file=file, column=column, value=value))
-
-        for finding in text.findings:
-            found.append(Finding(finding.check, finding.severity, table.name, finding.message, text.file, finding.line))
-        for position in match.unmatched:
-            note(
-                "unmapped_column",
-                Severity.NOTE,
-                "A column has a heading that is none of ours: it was not read",
-                value=text.header[position],
-            )
-        for position in match.twice:
-            note(
-                "column_twice",
-                Severity.WARNING,
-                "A heading stands twice: the first of the two columns was read",
-                value=text.header[position],
-            )
-        for position in match.by_likeness:
-            column = match.columns[position]
-            note(
-                "heading_by_likeness",
-                Severity.WARNING,
-                f"A heading was taken for {label[column]} because nothing else is like it: check it",
-                column,
-                text.header[position],
-            )
-        for name in match.absent:
-            if not table.column(name).is_local and not (table.source.startswith("loc_")):
-                note(
-                    "absent_column",
-                    Severity.WARNING,
-                    f"There is no column {label[name]}: what needs it lacks its data",
-                    name,
-                )
-            elif table.source.startswith("loc_"):
-                note(
-                    "absent_column",
-                    Severity.WARNING,
-                    f"There is no column {label[name]}: what needs it lacks its data",
-                    name,
-                )
-        if not len(text):
-            note("no_rows", Severity.WARNING, "There are headings and no rows: the table is empty")
-    return found
+def _origins(stack: _Stack) -> tuple[Texts, NDArray[np.int64]]:
+    files = [np.full(len(source.text), source.text.file, dtype=object) for source in stack.sources]
+    return np.concatenate(files), np.concatenate([source.text.lines for source in stack.sources])
 
 
-def _of_cells(
-    table: Table,
-    column: Column,
-    read: Values,
-    codes: NDArray[np.intp],
-    raw: NDArray[Any] | None,
-    where: _Row,
-    people: NDArray[Any] | None,
-) -> list[Finding]:
-    """A finding for each cell that could not be read as it stood."""
-    if not read.problems or raw is None:
-        return []
-    bad = np.zeros(len(read.values), dtype=bool)
-    bad[list(read.problems)] = True
-    found = []
-    for position in np.flatnonzero(bad[codes]):
-        problem = read.problems[int(codes[position])]
-        text, row = where.of(int(position))
-        found.append(
-            _finding(table, column, problem, text, row, raw[position], None if people is None else people[position])
+def _of_headings(table: Table, source: Source) -> Iterator[Finding]:
+    """What is to be said of a file as a whole: its headings, and that it holds no rows."""
+    text, match = source.text, source.match
+
+    def note(check: str, severity: Severity, message: str, column: str = "", at: int | None = None) -> Finding:
+        value = None if at is None else text.header[at][:500]
+        return Finding(check, severity, table.name, message, file=text.file, column=column, value=value)
+
+    for finding in text.findings:
+        yield Finding(finding.check, finding.severity, table.name, finding.message, text.file, finding.line)
+    for at in match.unmatched:
+        yield note(
+            "unmapped_column", Severity.NOTE, "A column has a heading that is none of ours: it was not read", at=at
         )
-    return found
+    for at in match.twice:
+        yield note(
+            "column_twice", Severity.WARNING, "A heading stands twice: the first of the two columns was read", at=at
+        )
+    for at in match.by_likeness:
+        name = match.columns[at]
+        message = f"A heading was taken for {table.column(name).item}, which it is most like: check it"
+        yield note("heading_by_likeness", Severity.WARNING, message, name, at)
+    for name in match.absent:
+        if not table.column(name).is_local or table.source.startswith("loc_"):
+            message = f"There is no column {table.column(name).item}: what needs it lacks its data"
+            yield note("absent_column", Severity.WARNING, message, name)
+    if not len(text):
+        yield note("no_rows", Severity.WARNING, "There are headings and no rows: nothing was loaded from here")
 
 
-def _finding(
-    table: Table, column: Column, problem: Problem, text: TextTable, row: int, value: Any, person: Any
-) -> Finding:
-    return Finding(
-        check=problem.check,
-        severity=problem.severity,
-        table=table.name,
-        message=problem.message,
-        file=text.file,
-        line=int(text.lines[row]),
-        column=column.name,
-        value=str(value)[:500],
-        person=person if isinstance(person, str) else None,
-    )
+def _of_cells(stack: _Stack, column: Column) -> list[Finding]:
+    """A finding for each cell that could not be read as it stood."""
+    cells = stack.cells[column.name]
+    if not cells.read.problems:
+        return []
+    bad = np.zeros(len(cells.read.array), dtype=bool)
+    bad[list(cells.read.problems)] = True
+    rows = np.flatnonzero(bad[cells.codes]).tolist()
+    return [stack.finding(column, cells.read.problems[int(cells.codes[row])], row) for row in rows]
 
 
-def _of_column(
-    table: Table,
-    column: Column,
-    read: Values,
-    codes: NDArray[np.intp],
-    raw: NDArray[Any] | None,
-    data: dict[str, Any],
-    where: _Row,
-) -> list[Finding]:
+def _of_column(stack: _Stack, column: Column) -> list[Finding]:
     """What only the whole column shows: dates written month first, and times that are all midnight."""
-    if column.type is Type.DATE and read.problems:
-        return _month_first(table, column, read, codes, raw, data, where)
+    if column.type is Type.DATE and stack.cells[column.name].read.problems:
+        return _month_first(stack, column)
     if column.type is Type.INSTANT:
-        return _all_midnight(table, column, read, codes, raw, data, where)
+        return _all_midnight(stack, column)
     return []
 
 
-def _month_first(
-    table: Table,
-    column: Column,
-    read: Values,
-    codes: NDArray[np.intp],
-    raw: NDArray[Any] | None,
-    data: dict[str, Any],
-    where: _Row,
-) -> list[Finding]:
-    """Where more dates can only be month first than can only be day first, those that could be either are left blank."""
-    assert raw is not None
-    shapes = {int(code): BRITISH.fullmatch(str(text).strip()) for code, text in _distinct(codes, raw)}
-    both = {code: (int(m["d"]), int(m["m"])) for code, m in shapes.items() if m}
-    american = {code for code, (first, second) in both.items() if first <= 12 < second}
-    british = {code for code, (first, second) in both.items() if second <= 12 < first}
-    if not american or len(american) < len(british):
+def _month_first(stack: _Stack, column: Column) -> list[Finding]:
+    """Where more dates must be month first than must be day first, those that could be either are left blank."""
+    cells = stack.cells[column.name]
+    parts = {code: BRITISH.fullmatch(str(text).strip()) for code, text in _first_of_each(cells)}
+    both = {code: (int(found["d"]), int(found["m"])) for code, found in parts.items() if found}
+    month_first = [code for code, (first, second) in both.items() if first <= 12 < second]
+    day_first = [code for code, (first, second) in both.items() if second <= 12 < first]
+    if not month_first or len(month_first) < len(day_first):
         return []
-    doubtful = {code for code, (first, second) in both.items() if first <= 12 and second <= 12 and first != second}
-    mask = np.isin(codes, list(doubtful))
-    data[column.name] = np.where(mask, np.datetime64("NaT", "s"), data[column.name])
-    problem = Problem(
-        "ambiguous_date", Severity.WARNING, f"{column.item} could be day first or month first: it was left blank"
-    )
-    findings = [
-        Finding(
-            "month_first",
-            Severity.ERROR,
-            table.name,
-            f"{column.item} seems to be written month first: export it as yyyy-mm-dd",
-            file=where.sources[0].text.file,
-            column=column.name,
-        )
-    ]
-    people = data.get(table.child or "person_id")
-    for position in np.flatnonzero(mask):
-        text, row = where.of(int(position))
-        findings.append(
-            _finding(table, column, problem, text, row, raw[position], None if people is None else people[position])
-        )
-    return findings
+    either = [code for code, (first, second) in both.items() if first <= 12 and second <= 12 and first != second]
+    doubtful = np.isin(cells.codes, either)
+    stack.data[column.name] = np.where(doubtful, NAT, stack.data[column.name])
+    why = f"{column.item} could be day first or month first: it was left blank"
+    problem = Problem("ambiguous_date", Severity.WARNING, why)
+    message = f"{column.item} seems to be written month first: export it as yyyy-mm-dd"
+    found = [stack.finding(column, problem, row) for row in np.flatnonzero(doubtful).tolist()]
+    return [stack.remark("month_first", Severity.ERROR, message, column), *found]
 
 
-def _all_midnight(
-    table: Table,
-    column: Column,
-    read: Values,
-    codes: NDArray[np.intp],
-    raw: NDArray[Any] | None,
-    data: dict[str, Any],
-    where: _Row,
-) -> list[Finding]:
+def _first_of_each(cells: _Cells) -> list[tuple[int, Any]]:
+    _, first = np.unique(cells.codes, return_index=True)
+    return [(int(cells.codes[row]), cells.text[row]) for row in first if cells.codes[row] >= 0]
+
+
+def _all_midnight(stack: _Stack, column: Column) -> list[Finding]:
     """A column of instants that are all midnight in London holds days: a database added the time."""
-    filled = [value for value in read.values if isinstance(value, str)]
+    cells = stack.cells[column.name]
+    filled = [value for value in cells.read.array if isinstance(value, str)]
     if len(filled) < MIDNIGHTS or not all("T" in value for value in filled):
         return []
     london = pd.to_datetime(pd.Series(filled), utc=True).dt.tz_convert(LONDON)
     if not (london == london.dt.normalize()).all():
         return []
     days = dict(zip(filled, london.dt.strftime("%Y-%m-%d"), strict=True))
-    values = np.array([days.get(value) if isinstance(value, str) else None for value in read.values], dtype=object)
-    data[column.name] = values[codes]
+    values = np.array([days.get(value) for value in cells.read.array], dtype=object)
+    stack.data[column.name] = values[cells.codes]
     message = f"Every time of {column.item} is midnight: it holds days and no times, and was read so"
-    return [
-        Finding(
-            "times_all_midnight",
-            Severity.WARNING,
-            table.name,
-            message,
-            file=where.sources[0].text.file,
-            column=column.name,
-        )
-    ]
+    return [stack.remark("times_all_midnight", Severity.WARNING, message, column)]
 
 
-def _distinct(codes: NDArray[np.intp], raw: NDArray[Any]) -> list[tuple[int, Any]]:
-    _, first = np.unique(codes, return_index=True)
-    return [(int(codes[position]), raw[position]) for position in first if codes[position] >= 0]
-
-
-def _reasons(
-    table: Table,
-    data: dict[str, Any],
-    codes: dict[str, NDArray[np.intp]],
-    read: dict[str, Values],
-    natural: tuple[str, ...],
-    where: _Row,
-    size: int,
-) -> NDArray[Any] | None:
+def _reasons(stack: _Stack, natural: tuple[str, ...]) -> Texts | None:
     """For each row why it is set aside, None where it is loaded; None altogether where every row is."""
-    reasons: NDArray[Any] | None = None
+    table = stack.table
+    reasons: Texts = np.full(stack.size, None, dtype=object)
 
     def aside(mask: Bools, reason: str) -> None:
-        nonlocal reasons
-        if mask.any():
-            if reasons is None:
-                reasons = np.full(size, None, dtype=object)
-            reasons[mask & (reasons == None)] = reason  # noqa: E711 - elementwise
+        reasons[mask & _is_none(reasons)] = reason
 
-    if table.key is not None:
-        aside(_blank(table.key, codes, read, size), f"{table.column(table.key).item} is blank: a row needs its key")
-    if table.child is not None and table.child != table.key:
-        aside(
-            _blank(table.child, codes, read, size),
-            f"{table.column(table.child).item} is blank: a row about a child needs the child",
-        )
+    if table.key is not None and (blank := _blank(stack, table.key)).any():
+        aside(blank, f"{table.column(table.key).item} is blank: a row needs its key")
+    if table.child is not None and table.child != table.key and (blank := _blank(stack, table.child)).any():
+        aside(blank, f"{table.column(table.child).item} is blank: a row about a child needs the child")
     keys = (table.key,) if table.key is not None else natural
-    if keys and all(name in codes for name in keys):
-        live = np.ones(size, bool) if reasons is None else reasons == None  # noqa: E711 - elementwise
-        shown = " and ".join(table.column(name).item for name in keys)
-        aside(
-            _repeated(keys, data, codes, read, live, where),
-            f"the same {shown} as a row that is fuller or later: that one was loaded",
-        )
-    return reasons
+    if keys and all(name in stack.cells for name in keys):
+        repeated = _repeated(stack, keys, _is_none(reasons))
+        if repeated.any():
+            shown = " and ".join(table.column(name).item for name in keys)
+            aside(repeated, f"the same {shown} as a row that is fuller or later: that one was loaded")
+    return None if _is_none(reasons).all() else reasons
 
 
-def _blank(name: str, codes: dict[str, NDArray[np.intp]], read: dict[str, Values], size: int) -> Bools:
-    if name not in codes:
-        return np.ones(size, dtype=bool)
-    nothing = np.array([value is None for value in read[name].values], dtype=bool)
-    return nothing[codes[name]]
+def _blank(stack: _Stack, name: str) -> Bools:
+    """Rows that name nothing in a column; all of them where no source has it."""
+    if name not in stack.cells:
+        return np.ones(stack.size, dtype=bool)
+    cells = stack.cells[name]
+    return _is_none(cells.read.array)[cells.codes]
 
 
-def _repeated(
-    keys: tuple[str, ...],
-    data: dict[str, Any],
-    codes: dict[str, NDArray[np.intp]],
-    read: dict[str, Values],
-    live: Bools,
-    where: _Row,
-) -> Bools:
+def _repeated(stack: _Stack, keys: tuple[str, ...], live: Bools) -> Bools:
     """Rows whose key stands on another row that has more cells filled, or as many and stands later."""
-    usable = live.copy()
-    parts = []
+    usable, parts = live.copy(), []
     for name in keys:
-        part = codes[name] if read[name].as_they_stand else pd.factorize(data[name])[0]
+        cells = stack.cells[name]
+        part = cells.codes if cells.read.as_they_stand else pd.factorize(stack.data[name])[0]
         usable &= part >= 0
         parts.append(part)
-    if len(keys) == 1 and usable.all() and parts[0].max(initial=-1) + 1 == len(parts[0]):
-        return np.zeros(len(live), dtype=bool)
-    group, _ = pd.factorize(pd.MultiIndex.from_arrays(parts)) if len(parts) > 1 else (parts[0], None)
-    group = np.where(usable, group, -1)
-    counts = np.bincount(group[usable], minlength=1)
-    twin = usable & (counts[np.maximum(group, 0)] > 1)
-    positions = np.flatnonzero(twin)
-    if not len(positions):
-        return twin
-    filled = [_filled(*where.of(int(position))) for position in positions]
-    order = np.lexsort((positions, filled, group[positions]))
-    last = np.append(group[positions][order][1:] != group[positions][order][:-1], True)  # noqa: FBT003
+    group = parts[0] if len(parts) == 1 else pd.factorize(pd.MultiIndex.from_arrays(parts))[0]
     repeated = np.zeros(len(live), dtype=bool)
-    repeated[positions[order][~last]] = True
+    counts = np.bincount(group[usable], minlength=1)
+    rows = np.flatnonzero(usable & (counts[np.maximum(group, 0)] > 1))
+    if len(rows):
+        filled = np.array([_filled(*stack.origin(row)) for row in rows.tolist()])
+        order = np.lexsort((rows, filled, group[rows]))
+        last_of_group = np.append(np.diff(group[rows][order]) != 0, [True])
+        repeated[rows[order][~last_of_group]] = True
     return repeated
 
 
 def _filled(text: TextTable, row: int) -> int:
     """How many cells of a row are filled; NULL and its like are not."""
-    from etl.conform.cells import clean, is_blank  # noqa: PLC0415
-
     return sum(not is_blank(clean(str(column[row])), answer=True) for column in text.columns)
 
 
-def _set_aside(table: Table, sources: Sequence[Source], reasons: NDArray[Any] | None, where: _Row) -> list[SetAside]:
+def _set_aside(stack: _Stack, reasons: Texts | None) -> list[SetAside]:
+    name = stack.table.name
     found = [
-        SetAside(table.name, source.text.file, bad.line, bad.reason, bad.text)
-        for source in sources
+        SetAside(name, source.text.file, bad.line, bad.reason, bad.text)
+        for source in stack.sources
         for bad in source.text.malformed
     ]
     if reasons is not None:
-        for position in np.flatnonzero(reasons != None):  # noqa: E711 - elementwise
-            text, row = where.of(int(position))
-            found.append(
-                SetAside(table.name, text.file, int(text.lines[row]), str(reasons[position]), text.row_text(row))
-            )
+        for position in np.flatnonzero(~_is_none(reasons)).tolist():
+            text, row = stack.origin(position)
+            found.append(SetAside(name, text.file, int(text.lines[row]), str(reasons[position]), text.row_text(row)))
     return found
 
 
-def _account(table: Table, sources: Sequence[Source], aside: list[SetAside]) -> tuple[RowAccount, ...]:
-    accounts: dict[str, list[int]] = {}
-    for source in sources:
-        account = accounts.setdefault(source.text.file, [0, 0])
-        account[0] += len(source.text) + len(source.text.malformed)
+def _account(stack: _Stack, aside: list[SetAside]) -> tuple[RowAccount, ...]:
+    """Rows read, loaded and set aside of each file."""
+    read: dict[str, int] = {}
+    for source in stack.sources:
+        read[source.text.file] = read.get(source.text.file, 0) + len(source.text) + len(source.text.malformed)
+    gone = dict.fromkeys(read, 0)
     for row in aside:
-        accounts[row.file][1] += 1
-    return tuple(RowAccount(table.name, file, read, read - gone, gone) for file, (read, gone) in accounts.items())
+        gone[row.file] += 1
+    return tuple(RowAccount(stack.table.name, file, read[file], read[file] - gone[file], gone[file]) for file in read)
 
 
-#: The name of the rule, by how its reason begins or ends.
+#: The name of the rule that set a row aside, by words of its reason.
 RULES = (("a malformed line", "malformed_line"), ("needs its key", "blank_key"), ("needs the child", "blank_child"))
 
 
-def _of_rows(table: Table, aside: list[SetAside]) -> list[Finding]:
-    """A finding for each row set aside."""
-    found = []
-    for row in aside:
-        check = next((name for words, name in RULES if words in row.reason), "repeated_key")
-        severity = Severity.WARNING if check == "repeated_key" else Severity.ERROR
-        found.append(
-            Finding(
-                check,
-                severity,
-                table.name,
-                f"The row was set aside: {row.reason}",
-                row.file,
-                row.line,
-                value=row.row[:500],
-            )
-        )
-    return found
+def _of_row(row: SetAside) -> Finding:
+    """A finding for a row set aside."""
+    check = next((name for words, name in RULES if words in row.reason), "repeated_key")
+    severity = Severity.WARNING if check == "repeated_key" else Severity.ERROR
+    message = f"The row was set aside: {row.reason}"
+    return Finding(check, severity, row.table, message, row.file, row.line, value=row.row[:500])

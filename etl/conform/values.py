@@ -31,7 +31,7 @@ class Problem:
 class Values:
     """For each distinct text its value (None, NaN or NaT where blank), whether it was blank, and its problem."""
 
-    values: NDArray[Any]  #: one longer than the texts: the last stands for "no text at all"
+    array: NDArray[Any]  #: one longer than the texts: the last stands for "no text at all"
     blank: NDArray[np.bool_]
     problems: dict[int, Problem]
     as_they_stand: bool = False  #: the values are the texts, every one
@@ -79,9 +79,9 @@ def values_of(column: Column, texts: list[str]) -> Values:
     tidy = is_tidy("\x1f".join(texts))
     for position, text in enumerate(texts):
         cell, problem = (text, None) if tidy else _tidied(text)
-        if problem is None and is_blank(cell, answer=answers and not _keeps_na(column, cell)):
-            value, blank[position] = None, True
-        elif problem is not None and problem.check == "excel_error":
+        if (problem is None and is_blank(cell, answer=answers and not _keeps_na(column, cell))) or (
+            problem is not None and problem.check == "excel_error"
+        ):
             value, blank[position] = None, True
         else:
             value, fault = read(column, cell)
@@ -165,7 +165,7 @@ def _key(column: Column, cell: str) -> Read:
     if cell == "-1":
         return None, None
     if WHOLE_FLOAT.fullmatch(cell):
-        return cell.split(".")[0], None
+        return cell.split(".", maxsplit=1)[0], None
     if SCIENTIFIC.fullmatch(cell):
         return cell, Problem(
             "damaged_id",
@@ -213,7 +213,7 @@ def _flag(column: Column, cell: str) -> Read:
 
 
 def _disability(column: Column, cell: str) -> Read:
-    """A yes/no column into which disability codes are sent: a code is yes, NONE is no, not obtained and refused are neither."""
+    """A yes/no column that is sent disability codes: a code is yes, NONE no, not obtained and refused neither."""
     value, problem = _flag(column, cell)
     if problem is None:
         return value, None

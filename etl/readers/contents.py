@@ -136,7 +136,8 @@ def refuse_bomb(name: str, entries: Sequence[zipfile.ZipInfo]) -> None:
         raise Unreadable(f"{name} holds more than {MOST_FILES:,} files: zip the extract alone.")
     if total > MOST_BYTES or (total > SMALL and total > MOST_RATIO * max(packed, 1)):
         raise Unreadable(
-            f"{name} would unpack to {total / 1024**2:,.0f} MB from {packed / 1024**2:,.1f} MB and was not opened: zip the extract again."
+            f"{name} would unpack to {total / 1024**2:,.0f} MB from {packed / 1024**2:,.1f} MB and was not opened: "
+            "zip the extract again."
         )
     if any(entry.flag_bits & 1 for entry in entries):
         raise Unreadable(f"{name} is protected by a password: save it without one and load it again.")

@@ -80,7 +80,7 @@ def _tables(connection: Connection, shown: str) -> list[tuple[str, str | None, s
                 found.setdefault(name.lower(), (schema, name))
     if not found:
         raise Unreadable(
-            f"The database {shown} holds no table of the Standard Safeguarding Dataset: check the database and the account."
+            f"The database {shown} holds no Standard Safeguarding Dataset table: check the database and the account."
         )
     return [(source, *found[source]) for source in sorted(found)]
 

@@ -23,7 +23,7 @@ BOMS = (
 
 
 def read_delimited(file: str, data: bytes, known: Callable[[str], bool]) -> Grid:
-    """The rows of a delimited file. ``known`` says of a cell whether it is a heading of ours: it tells the delimiter."""
+    """The rows of a delimited file. ``known`` tells a heading of ours, and so the delimiter."""
     text, findings = decode(file, data)
     delimiter = delimiter_of(text, known)
     rows, lines, malformed = _rows(text, delimiter)
@@ -92,7 +92,7 @@ class _Feed:
 
 
 def _rows(text: str, delimiter: str) -> tuple[list[list[str]], list[int] | range, list[tuple[Malformed, int]]]:
-    """Rows, the line each begins on, and the lines that open a quotation mark and do not close it, with its last line."""
+    """Rows, the line each begins on, and each line that opens a quotation mark in vain, with the last one it took."""
     with uncollected():
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         rows = list(reader)
@@ -163,7 +163,8 @@ def _cells(line: str, delimiter: str) -> int:
 
 
 def _unclosed(file: str, bad: Malformed, last: int) -> Finding:
-    message = f"Lines {bad.line} to {last}: {bad.reason.removeprefix('a malformed line: ')}; the line was set aside and those after it read again"
+    what = bad.reason.removeprefix("a malformed line: ")
+    message = f"Lines {bad.line} to {last}: {what}; the first was set aside and those after it read again"
     if last == bad.line:
-        message = f"Line {bad.line}: {bad.reason.removeprefix('a malformed line: ')}; it was set aside"
+        message = f"Line {bad.line}: {what}; it was set aside"
     return Finding("unclosed_quote", Severity.ERROR, "", message, file=file, line=bad.line)

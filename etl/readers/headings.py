@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 FOLDED = str.maketrans(
-    {"‘": "'", "’": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\ufeff": ""}
+    {"‘": "'", "’": "'", "\u02bc": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\ufeff": ""}
 )
 SPACE = re.compile(r"\s+")
 TRAILING = re.compile(r"(\s*\(y/n\)|[\s?):.*]+)+$")

@@ -109,9 +109,9 @@ def under_header(grid: Grid, position: int) -> TextTable:
 def _width(header: list[str], rows: list[list[str]], widths: NDArray[np.int64]) -> int:
     """How many cells a row must have: as the header, or more where every row ends in the same blank cells."""
     filled = widths[widths > 0]
-    if len(filled) and (filled == filled[0]).all() and filled[0] > len(header):
-        if not any(cell.strip() for row in rows for cell in row[len(header) :]):
-            return int(filled[0])
+    longer = len(filled) > 0 and bool((filled == filled[0]).all()) and int(filled[0]) > len(header)
+    if longer and not any(cell.strip() for row in rows for cell in row[len(header) :]):
+        return int(filled[0])
     return len(header)
 
 

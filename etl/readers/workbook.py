@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import PurePosixPath
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from python_calamine import CalamineWorkbook
 
@@ -17,9 +17,11 @@ from etl.findings import Unreadable
 from etl.readers.contents import OLE, refuse_bomb, unpack
 from etl.readers.raw import Grid, uncollected
 
-#: Cells that a sheet may span, blank ones among them: the reader makes room for all of them. 700,000 rows of 28 columns.
+#: Cells that a sheet may span, blank ones among them: the parser makes room for all. 700,000 rows of 28 columns.
 MOST_CELLS = 20_000_000
 WIDEST = 16_384
+#: Between the name of a workbook and that of its sheet.
+SHEET = " / "
 FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
 REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})(\d+)"')
 ERROR_CELL = re.compile(
@@ -36,12 +38,12 @@ def read_workbook(file: str, data: bytes) -> Iterator[Grid]:
         names = list(workbook.sheet_names)
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException:  # a damaged file can make the parser panic, and a panic is no Exception
+    except BaseException:  # noqa: BLE001 - a damaged file can make the parser panic, and a panic is no Exception
         raise Unreadable(
             f"{file} is cut short or is no workbook: open it in Excel and save it again as .xlsx."
         ) from None
     for name in names:
-        yield Grid(f"{file} › {name}", *_sheet(file, workbook, name, errors.get(name, {})))
+        yield Grid(f"{file}{SHEET}{name}", *_sheet(file, workbook, name, errors.get(name, {})))
 
 
 def _sheet(
@@ -52,7 +54,7 @@ def _sheet(
             rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - the same
         raise Unreadable(f"{file} is damaged in one of its sheets: open it in Excel and save it again.") from None
     seen: dict[Any, str] = {}
     with uncollected():
@@ -135,12 +137,24 @@ def error_cells(file: str, data: bytes) -> dict[str, Cells]:
     return {name: found[part] for name, part in _sheet_parts(index).items() if part in found} if found else {}
 
 
+def properties_of(data: bytes) -> dict[str, str]:
+    """The custom properties of a workbook (File, Info, Advanced Properties), by name; none where it has none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            part = unpack("", archive, archive.getinfo("docProps/custom.xml"))
+        _refuse_declarations("", part)
+        root = ET.fromstring(part)  # noqa: S314 - a part with declarations was refused above
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, ET.ParseError, Unreadable):
+        return {}
+    return {one.get("name", ""): "".join(one.itertext()) for one in root}
+
+
 def _sheet_parts(index: Mapping[str, bytes]) -> dict[str, str]:
     """For each sheet's name the name of its part."""
     try:
-        book = ElementTree.fromstring(index["workbook.xml"])  # noqa: S314 - parts with declarations were refused above
-        links = ElementTree.fromstring(index["workbook.xml.rels"])  # noqa: S314 - the same
-    except (KeyError, ElementTree.ParseError):
+        book = ET.fromstring(index["workbook.xml"])  # noqa: S314 - parts with declarations were refused above
+        links = ET.fromstring(index["workbook.xml.rels"])  # noqa: S314 - the same
+    except (KeyError, ET.ParseError):
         return {}
     target = {link.get("Id"): PurePosixPath(link.get("Target", "")).name for link in links}
     return {
@@ -158,7 +172,7 @@ def _errors(sheet: bytes) -> Cells:
 
 
 def _refuse_declarations(file: str, part: bytes) -> None:
-    """Unreadable where a part declares a document type: entities are declared there, before the first element, or nowhere."""
+    """Unreadable where a part declares a document type: there, before the first element, entities are declared."""
     root = FIRST_ELEMENT.search(part)
     prolog = part[: root.start()] if root else part
     if b"<!DOCTYPE" in prolog or b"<!ENTITY" in prolog:
@@ -176,7 +190,7 @@ def _refuse_span(file: str, sheet: bytes) -> None:
 
 
 def _spans_too_much(sheet: bytes) -> bool:
-    """Whether the rectangle around the cells of a sheet is too large: first a bound that costs little, then the truth."""
+    """Whether the rectangle around a sheet's cells is too large: first a bound that costs little, then the truth."""
     last_row = max(sheet.count(b"<row"), _number_after(sheet, sheet.rfind(b'<row r="'), 8))
     if last_row * WIDEST <= MOST_CELLS:
         return False
