@@ -48,8 +48,12 @@ def write(
     mark.write_text(json.dumps(_mark(setting), indent=2) + "\n", encoding="utf-8")
     if format == "annex-a":
         return [write_workbook(folder / WORKBOOK, trust, lambda words, share: tell(words, 0.5 + share * 0.5)), mark]
-    text = {name: smudge(setting, name, as_text(TABLES[name], rows, trust.teams)) for name, rows in trust.tables.items()}
-    paths = write_folder(folder, text, lambda words, share: tell(words, 0.5 + share * 0.5))
+    paths = write_folder(
+        folder,
+        trust.tables,
+        lambda name, rows: smudge(setting, name, as_text(TABLES[name], rows, trust.teams)),
+        lambda words, share: tell(words, 0.5 + share * 0.5),
+    )
     tell("Written", 1.0)
     return [*paths, mark]
 

@@ -46,7 +46,7 @@ class Involvements:
 
 
 def stages(setting: Setting, organisation: Organisation, staff: Staff, people: People, episodes: Episodes) -> Stages:
-    """Assessment, then safeguarding or disability, then children in care, and safeguarding again after a return home."""
+    """Assessment, then safeguarding or disability, then care, and safeguarding again after a return home."""
     dice = setting.dice("stages")
     number = len(episodes)
     wait = dice.choice(len(FIRST_WAIT), number, p=FIRST_WAIT / FIRST_WAIT.sum())
@@ -60,14 +60,23 @@ def stages(setting: Setting, organisation: Organisation, staff: Staff, people: P
     direct = (episodes.path == ways.CARE) & (episodes.event % 2 == 0)
     to_safeguarding = np.where(direct, NEVER, to_safeguarding)
     grown = people.turns_18[episodes.child]
-    into_care = np.where(episodes.path == ways.UNACCOMPANIED, episodes.care_start + dice.integers(3, 30, number), episodes.care_start + dice.integers(50, 170, number))
+    into_care = np.where(
+        episodes.path == ways.UNACCOMPANIED,
+        episodes.care_start + dice.integers(3, 30, number),
+        episodes.care_start + dice.integers(50, 170, number),
+    )
     into_care = np.where((into_care < episodes.care_end) & (episodes.path != ways.SHORT_BREAKS), into_care, NEVER)
     home = np.where((episodes.after_start < NEVER) & (into_care < NEVER), episodes.care_end, NEVER)
     last = np.minimum(episodes.closed, np.where(episodes.care_end == grown, grown, NEVER))
     last = np.where((episodes.path == ways.REFUSED) | (begins >= last), begins, last)
-    disability = np.isin(episodes.path, (ways.DISABLED, ways.SHORT_BREAKS)) | (people.disabled[episodes.child] & (episodes.area // 4 % 4 == 0))
+    disability = np.isin(episodes.path, (ways.DISABLED, ways.SHORT_BREAKS)) | (
+        people.disabled[episodes.child] & (episodes.area // 4 % 4 == 0)
+    )
     alone = episodes.path == ways.UNACCOMPANIED
-    teams = {name: organisation.for_area(name, episodes.area) for name in ("assessment", "safeguarding", "disability", "care", "unaccompanied")}
+    teams = {
+        name: organisation.for_area(name, episodes.area)
+        for name in ("assessment", "safeguarding", "disability", "care", "unaccompanied")
+    }
     middle = np.where(disability, teams["disability"], teams["safeguarding"])
     in_care = np.where(alone, teams["unaccompanied"], np.where(disability, teams["disability"], teams["care"]))
     rows = np.arange(number)
@@ -81,12 +90,17 @@ def stages(setting: Setting, organisation: Organisation, staff: Staff, people: P
     kept = joined[2] < joined[3]
     episode, of, start, end = (each[kept] for each in joined)
     split = _handovers(dice, start, end)
-    episode, of, start, end = (np.concatenate([each[split[0]], tail]) for each, tail in ((episode, episode[split[1]]), (of, of[split[1]]), (start, split[2]), (end, end[split[1]])))
+    episode, of, start, end = (
+        np.concatenate([each[split[0]], tail])
+        for each, tail in ((episode, episode[split[1]]), (of, of[split[1]]), (start, split[2]), (end, end[split[1]]))
+    )
     # Now and then nobody takes over for some days.
-    start = start + np.where((dice.random(len(start)) < UNHELD) & (end - start > 30), dice.integers(1, 8, len(start)), 0)
+    start = start + np.where(
+        (dice.random(len(start)) < UNHELD) & (end - start > 30), dice.integers(1, 8, len(start)), 0
+    )
     # What is handed over within the team ends where the next one begins.
     end[: len(split[0])] = np.where(split[3], split[4], end[: len(split[0])])
-    return Stages(episode, of, _seats(dice, staff, episodes, episode, of, start), start, end)
+    return Stages(episode, of, _seats(dice, staff, (episodes.event[episode] * 50 + of) * 4_000, of, start), start, end)
 
 
 def _handovers(dice: np.random.Generator, start: Days, end: Days) -> tuple[Days, Days, Days, Flags, Days]:
@@ -97,10 +111,9 @@ def _handovers(dice: np.random.Generator, start: Days, end: Days) -> tuple[Days,
     return np.arange(len(start)), np.flatnonzero(split), when[split], split, when
 
 
-def _seats(dice: np.random.Generator, staff: Staff, episodes: Episodes, episode: Days, team: Days, start: Days) -> Days:
+def _seats(dice: np.random.Generator, staff: Staff, family: Days, team: Days, start: Days) -> Days:
     """A desk of the team for each row; brothers and sisters share a worker, and part-timers hold less."""
-    family = episodes.event[episode] * 50 + team
-    _, group = np.unique(family * 4_000 + (start // 60) % 4_000, return_inverse=True)
+    _, group = np.unique(family + (start // 60) % 4_000, return_inverse=True)
     draw = dice.random(int(group.max()) + 1 if len(group) else 1)[group]
     desk = np.zeros(len(team), dtype=np.int64)
     for each in np.unique(team):
@@ -116,7 +129,9 @@ def involve(setting: Setting, staff: Staff, held: Stages) -> Involvements:
     """Workers' times with children: every stage cut where somebody else sits down at the desk."""
     key = staff.desk * (NEVER * 4)
     low = np.searchsorted(key + np.minimum(staff.end, NEVER * 2), held.desk * (NEVER * 4) + held.start, side="right")
-    high = np.searchsorted(key + staff.start, held.desk * (NEVER * 4) + np.minimum(held.end, setting.as_of + 1) - 1, side="right")
+    high = np.searchsorted(
+        key + staff.start, held.desk * (NEVER * 4) + np.minimum(held.end, setting.as_of + 1) - 1, side="right"
+    )
     low = np.maximum(low, staff.first[held.desk])
     number = np.maximum(high - low, 0)
     row = np.repeat(np.arange(len(number)), number)
@@ -125,13 +140,27 @@ def involve(setting: Setting, staff: Staff, held: Stages) -> Involvements:
     end = np.minimum(held.end[row], staff.end[who])
     reason = np.where(end < held.end[row], "Worker left", "Transferred or closed").astype(object)
     kept = start < end
-    return Involvements(held.episode[row][kept], who[kept], np.full(int(kept.sum()), "CW", dtype=object), reason[kept], start[kept], end[kept])
+    return Involvements(
+        held.episode[row][kept],
+        who[kept],
+        np.full(int(kept.sum()), "CW", dtype=object),
+        reason[kept],
+        start[kept],
+        end[kept],
+    )
 
 
 def holder(held: Stages, staff: Staff, episodes: Episodes) -> Holder:
     """Who held an episode on a day, looked up."""
     order = np.lexsort((held.start, held.episode))
-    return Holder(held.episode[order] * (NEVER * 4) + held.start[order], held.episode[order], held.team[order], held.desk[order], staff, len(episodes))
+    return Holder(
+        held.episode[order] * (NEVER * 4) + held.start[order],
+        held.episode[order],
+        held.team[order],
+        held.desk[order],
+        staff,
+        len(episodes),
+    )
 
 
 @dataclass
@@ -146,7 +175,7 @@ class Holder:
     number: int
 
     def at(self, episode: Days, when: Days) -> tuple[Days, Days]:
-        """Team and staff row of each episode on a day: the latest stage begun by then, else the first; -1 for nobody."""
+        """Team and staff row of each episode on a day: of the latest stage begun by then; -1 for nobody."""
         index = np.maximum(np.searchsorted(self.key, episode * (NEVER * 4) + when, side="right") - 1, 0)
         index = np.where(self.episode[index] == episode, index, np.minimum(index + 1, len(self.episode) - 1))
         known = self.episode[index] == episode

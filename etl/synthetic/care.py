@@ -14,7 +14,8 @@ from etl.synthetic.people import People
 from etl.synthetic.setting import Setting
 from etl.synthetic.timeline import ADOPTED, LASTING, SOON
 
-#: Children whose placements do not hold, and how long placements last: cla_3plus_placements 9, cla_longterm_stability 63.
+#: Children whose placements do not hold, and how long placements last:
+#: cla_3plus_placements 9, cla_longterm_stability 63.
 UNSETTLED, UNSETTLED_DAYS, SETTLED_DAYS = 0.09, 130.0, 2150.0
 FIRST_IS_SHORT = 0.30
 #: Over 20 miles from home (cla_20_miles 10). Children's homes are more often far away.
@@ -29,7 +30,11 @@ MIX = np.array([
     [0.22, 0.13, 0.02, 0.03, 0.0, 0.21, 0.05, 0.31, 0.01, 0.005, 0.01, 0.0, 0.005],
     [0.36, 0.02, 0.01, 0.0, 0.0, 0.03, 0.0, 0.58, 0.0, 0.0, 0.0, 0.0, 0.0],
 ])  # fmt: skip
-PROVIDERS = {"U": {"PR1": 0.55, "PR4": 0.38, "PR5": 0.07}, "K": {"PR1": 0.2, "PR4": 0.76, "PR5": 0.04}, "P": {"PR0": 1.0}}
+PROVIDERS = {
+    "U": {"PR1": 0.55, "PR4": 0.38, "PR5": 0.07},
+    "K": {"PR1": 0.2, "PR4": 0.76, "PR5": 0.04},
+    "P": {"PR0": 1.0},
+}
 CHANGES = {"PLAN": 0.34, "CARPL": 0.22, "CREQB": 0.18, "CREQO": 0.1, "CHILD": 0.08, "LAREQ": 0.05, "CLOSE": 0.03}
 ADULT_ENDS = {"E17": 0.22, "E5": 0.34, "E6": 0.12, "E8": 0.24, "E7": 0.05, "E9": 0.03}
 HOME_ENDS = {"E4A": 0.55, "E4B": 0.14, "E13": 0.06, "E3": 0.05, "E8": 0.2}
@@ -65,12 +70,26 @@ class Placed:
 
 def periods(setting: Setting, episodes: Episodes) -> Periods:
     """Those that began by as_of and had not ended before the extract begins."""
-    row = np.flatnonzero((episodes.care_start <= setting.as_of) & (episodes.care_end > setting.start) & (episodes.care_start < episodes.care_end))
+    row = np.flatnonzero(
+        (episodes.care_start <= setting.as_of)
+        & (episodes.care_end > setting.start)
+        & (episodes.care_start < episodes.care_end)
+    )
     row = row[np.argsort(episodes.care_start[row], kind="stable")]
-    return Periods(row, episodes.child[row], episodes.care_start[row], episodes.care_end[row], episodes.stay[row], episodes.path[row])
+    return Periods(
+        row,
+        episodes.child[row],
+        episodes.care_start[row],
+        episodes.care_end[row],
+        episodes.stay[row],
+        episodes.path[row],
+    )
 
 
-def _kinds(dice: np.random.Generator, people: People, period: Periods, which: Days, when: Days, length: Numbers) -> Texts:
+def _kinds(
+    dice: np.random.Generator, people: People, period: Periods, which: Days, spell: tuple[Days, Numbers]
+) -> Texts:
+    when, length = spell
     age = age_on(people.born[period.child[which]], when)
     band = np.select([period.path[which] == ways.UNACCOMPANIED, age < 11, age < 16], [3, 0, 1], 2)
     band = np.where((band == 3) & (age < 16), 1, band)
@@ -87,7 +106,9 @@ def _kinds(dice: np.random.Generator, people: People, period: Periods, which: Da
 def placements(setting: Setting, people: People, period: Periods) -> Placed:
     """One after another until the period ends; some children move and move again."""
     dice = setting.dice("placements")
-    unsettled = dice.random(len(period)) < UNSETTLED * np.where(age_on(people.born[period.child], np.minimum(period.end, setting.as_of)) > 9, 1.5, 0.6)
+    unsettled = dice.random(len(period)) < UNSETTLED * np.where(
+        age_on(people.born[period.child], np.minimum(period.end, setting.as_of)) > 9, 1.5, 0.6
+    )
     adopted = (period.stay == ADOPTED) & (period.path != ways.SHORT_BREAKS)
     to_adopters = np.where(adopted, period.end - dice.integers(150, 330, len(period)), NEVER)
     active, at, step = np.arange(len(period)), period.start.copy(), 0
@@ -104,9 +125,11 @@ def placements(setting: Setting, people: People, period: Periods) -> Placed:
         placing = (to_adopters[active] <= at) & (to_adopters[active] < NEVER)
         until = np.where(placing, period.end[active], np.minimum(at + length.astype(np.int64), period.end[active]))
         until = np.where(~placing & (until > to_adopters[active]), np.maximum(to_adopters[active], at + 1), until)
-        kind = _kinds(dice, people, period, active, at, (until - at).astype(float))
+        kind = _kinds(dice, people, period, active, (at, (until - at).astype(float)))
         kind = np.where(placing, np.where(dice.random(number) < 0.85, "A6", "A5"), kind).astype(object)
-        kind = np.where(period.path[active] == ways.SHORT_BREAKS, np.where(dice.random(number) < 0.6, "K2", "U6"), kind).astype(object)
+        kind = np.where(
+            period.path[active] == ways.SHORT_BREAKS, np.where(dice.random(number) < 0.6, "K2", "U6"), kind
+        ).astype(object)
         same = np.zeros(number, dtype=np.bool_)
         if step:
             # The same carer under another heading, once it is clear that the child will stay.
@@ -128,7 +151,9 @@ def placement_rows(setting: Setting, period: Periods, placed: Placed) -> Rows:
     _, first, back = np.unique(placed.home, return_index=True, return_inverse=True)
     chance = np.array([FAR.get(each, 0.12) for each in letter[first]])
     point = dice.random(len(first))
-    miles = np.where(point < chance, 20.5 + dice.exponential(25, len(first)), dice.triangular(0, 4, 19.9, len(first)))[back]
+    miles = np.where(point < chance, 20.5 + dice.exponential(25, len(first)), dice.triangular(0, 4, 19.9, len(first)))[
+        back
+    ]
     miles = np.where(np.isin(placed.kind, ("P1",)), np.minimum(miles, 12.0), miles)
     miles = np.where(dice.random(number) < DISTANCE_UNKNOWN, np.nan, np.round(miles, 1))
     provider = np.full(number, "PR4", dtype=object)
@@ -136,18 +161,33 @@ def placement_rows(setting: Setting, period: Periods, placed: Placed) -> Rows:
         mine = letter == each
         provider[mine] = choose(dice, shares, int(mine.sum()))
     in_a_home = np.isin(letter, ("K", "R", "S"))
-    urn = np.where(in_a_home, np.array([f"SC{200_000 + each * 37 % 300_000}" for each in placed.home]), np.where(letter == "U", "XXXXXXX", "")).astype(object)
+    urn = np.where(
+        in_a_home,
+        np.array([f"SC{200_000 + each * 37 % 300_000}" for each in placed.home]),
+        np.where(letter == "U", "XXXXXXX", ""),
+    ).astype(object)
     letters = np.array(list("ABDEFGHJLN"), dtype=object)
     streets = placed.home * 31
-    post = np.array([f"ZZ{s % 89 + 1} {s % 9 + 1}{a}{b}" for s, a, b in zip(streets, letters[streets % 10], letters[streets // 10 % 10], strict=True)], dtype=object)
+    post = np.array(
+        [
+            f"ZZ{s % 89 + 1} {s % 9 + 1}{a}{b}"
+            for s, a, b in zip(streets, letters[streets % 10], letters[streets // 10 % 10], strict=True)
+        ],
+        dtype=object,
+    )
     moved = placed.end < period.end[placed.period]
     kept = np.isin(placed.kind, ("K2", "Z1")) & (dice.random(number) < 0.035)
     return {
-        "cla_placement_id": np.arange(number), "cla_placement_start_date": placed.start, "cla_placement_type": placed.kind,
-        "cla_placement_urn": urn, "cla_placement_distance": miles, "cla_id": placed.period, "cla_placement_provider": provider,
+        "cla_placement_id": np.arange(number), "cla_placement_start_date": placed.start,
+        "cla_placement_type": placed.kind,
+        "cla_placement_urn": urn, "cla_placement_distance": miles, "cla_id": placed.period,
+        "cla_placement_provider": provider,
         "cla_placement_postcode": post, "cla_placement_end_date": placed.end,
-        "cla_placement_change_reason": np.where(moved & (placed.end <= setting.as_of), choose(dice, CHANGES, number), "").astype(object),
-        "person_id": period.child[placed.period], "unregistered": np.where(kept & (placed.end - placed.start < 400), "Y", "N").astype(object),
+        "cla_placement_change_reason": np.where(
+            moved & (placed.end <= setting.as_of), choose(dice, CHANGES, number), "").astype(object,
+        ),
+        "person_id": period.child[placed.period],
+        "unregistered": np.where(kept & (placed.end - placed.start < 400), "Y", "N").astype(object),
     }  # fmt: skip
 
 
@@ -190,15 +230,20 @@ def end_reasons(setting: Setting, people: People, period: Periods) -> Texts:
     number = len(period)
     grown = people.turns_18[period.child] <= period.end
     found = np.where(period.stay == SOON, choose(dice, HOME_ENDS, number), choose(dice, LATER_ENDS, number))
-    adult = np.where(period.path == ways.UNACCOMPANIED, choose(dice, {"E5": 0.5, "E6": 0.15, "E8": 0.3, "E15": 0.05}, number), choose(dice, ADULT_ENDS, number))
+    adult = np.where(
+        period.path == ways.UNACCOMPANIED,
+        choose(dice, {"E5": 0.5, "E6": 0.15, "E8": 0.3, "E15": 0.05}, number),
+        choose(dice, ADULT_ENDS, number),
+    )
     found = np.where(grown, adult, found)
     found = np.where((period.stay == ADOPTED) & ~grown, choose(dice, {"E11": 0.35, "E12": 0.65}, number), found)
     found = np.where((period.stay == LASTING) & ~grown, "E8", found)
     return np.where(people.died[period.child] <= period.end, "E2", found).astype(object)
 
 
-def episode_rows(setting: Setting, period: Periods, placed: Placed, legal: Rows, legal_period: Days, reasons: Texts) -> Rows:
+def episode_rows(setting: Setting, period: Periods, placed: Placed, court: tuple[Rows, Days], reasons: Texts) -> Rows:
     """ssd_cla_episodes: a new one whenever the placement, the legal status or both change."""
+    legal, legal_period = court
     dice = setting.dice("care episodes")
     which = np.concatenate([placed.period, legal_period])
     start = np.concatenate([placed.start, legal["legal_status_start_date"]])
@@ -212,7 +257,9 @@ def episode_rows(setting: Setting, period: Periods, placed: Placed, legal: Rows,
     count = np.bincount(back)
     kept_carer = np.bincount(back, weights=same) > 0
     which, start = which[first], start[first]
-    reason = np.select([places == 0, (count > places) & kept_carer, count > places, kept_carer], ["L", "U", "B", "T"], "P").astype(object)
+    reason = np.select(
+        [places == 0, (count > places) & kept_carer, count > places, kept_carer], ["L", "U", "B", "T"], "P"
+    ).astype(object)
     begins = np.concatenate([[True], which[1:] != which[:-1]])
     reason[begins] = "S"
     last = np.append(which[1:] != which[:-1], True)
@@ -221,13 +268,16 @@ def episode_rows(setting: Setting, period: Periods, placed: Placed, legal: Rows,
     placement = np.searchsorted(placed.period * (NEVER * 4) + placed.start, unique, side="right") - 1
     here = start <= setting.as_of
     ended = end <= setting.as_of
-    need = choose(dice, {"N1": 0.66, "N2": 0.04, "N3": 0.05, "N4": 0.08, "N5": 0.12, "N6": 0.02, "N8": 0.03}, len(period))
+    need = choose(
+        dice, {"N1": 0.66, "N2": 0.04, "N3": 0.05, "N4": 0.08, "N5": 0.12, "N6": 0.02, "N8": 0.03}, len(period)
+    )
     need = np.where(period.path == ways.UNACCOMPANIED, "N8", np.where(period.path == ways.SHORT_BREAKS, "N2", need))
     visited = setting.as_of - dice.integers(5, 120, len(which))
     rows = {
         "cla_episode_id": np.arange(len(which)), "person_id": period.child[which], "cla_episode_start_date": start,
         "cla_episode_start_reason": reason, "cla_primary_need_code": need[which], "cla_episode_ceased_date": end,
-        "cla_episode_ceased_reason": np.where(ended, why, "").astype(object), "cla_id": which, "referral_id": period.row[which],
+        "cla_episode_ceased_reason": np.where(ended, why, "").astype(object), "cla_id": which,
+        "referral_id": period.row[which],
         "cla_placement_id": placement, "entered_care_date": period.start[which],
         "cla_last_iro_contact_date": np.where(last, np.maximum(np.minimum(visited, end), start), NEVER),
     }  # fmt: skip

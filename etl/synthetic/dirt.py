@@ -15,7 +15,15 @@ from etl.synthetic.front_door import Rows
 from etl.synthetic.setting import Setting
 
 #: Shares of rows. What is missing, impossible, or was never closed.
-NO_START, BACKWARDS, NO_LINK, NEVER_CLOSED, NO_BIRTH, NO_PERSON, BLANK_FLAG = 0.0008, 0.0015, 0.006, 0.0008, 0.0015, 0.001, 0.004
+NO_START, BACKWARDS, NO_LINK, NEVER_CLOSED, NO_BIRTH, NO_PERSON, BLANK_FLAG = (
+    0.0008,
+    0.0015,
+    0.006,
+    0.0008,
+    0.0015,
+    0.001,
+    0.004,
+)
 
 #: Table, the column to blank, and the share of rows.
 BLANKED: tuple[tuple[str, str, float], ...] = (
@@ -68,7 +76,9 @@ def spoil(setting: Setting, tables: dict[str, Rows]) -> dict[str, Rows]:
     for name, column, share in BLANKED:
         rows = found[name]
         values = rows[column]
-        values[_some(dice, len(values), share)] = "" if values.dtype == object else NEVER if TABLES[name].column(column).type is Type.DATE else -1
+        values[_some(dice, len(values), share)] = (
+            "" if values.dtype == object else NEVER if TABLES[name].column(column).type is Type.DATE else -1
+        )
     for name, start, end in TURNED_ROUND:
         rows = found[name]
         mine = _some(dice, len(rows[end]), BACKWARDS)
@@ -90,17 +100,40 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "sex": {"M": ("Male", "male", "m"), "F": ("Female", "FEMALE", "f"), "U": ("Unknown",)},
     "gender": {"M": ("Male", "a) Male"), "F": ("Female", "b) Female")},
     "ethnicity": {
-        "WBRI": ("White British", "WBRI - White British", "a) WBRI"), "APKN": ("Pakistani",), "AIND": ("Indian", "AIND: Indian"),
-        "MWBC": ("White and Black Caribbean",), "NOBT": ("Information not yet obtained",), "BAFR": ("African", "o) BAFR"),
+        "WBRI": ("White British", "WBRI - White British", "a) WBRI"), "APKN": ("Pakistani",),
+        "AIND": ("Indian", "AIND: Indian"),
+        "MWBC": ("White and Black Caribbean",), "NOBT": ("Information not yet obtained",),
+        "BAFR": ("African", "o) BAFR"),
     },
-    "cla_placement_type": {"U6": ("U6: Foster placement - not FFA", "U6 - Foster"), "K2": ("K2: Children's Homes", "p) K2: Children's Homes")},
-    "legal_status": {"C2": ("C2: FCO", "C2 - Full care order"), "V2": ("V2: Single period under S20",), "C1": ("C1: ICO",)},
+    "cla_placement_type": {
+        "U6": ("U6: Foster placement - not FFA", "U6 - Foster"),
+        "K2": ("K2: Children's Homes", "p) K2: Children's Homes"),
+    },
+    "legal_status": {
+        "C2": ("C2: FCO", "C2 - Full care order"), "V2": ("V2: Single period under S20",), "C1": ("C1: ICO",),
+    },
     "contact_source_code": {"6": ("6: Police", "q) 6: Police"), "2A": ("2A - Schools",), "10": ("Unknown",)},
     "cin_primary_need_code": {"N1": ("N1 - Abuse or neglect",), "N4": ("N4: Family in acute stress",)},
 }  # fmt: skip
 #: Codes that are in no list.
-NO_CODES = {"cin_primary_need_code": "N11", "contact_source_code": "ZZ", "ethnicity": "XXXX", "cla_placement_provider": "PR9"}
-WORDED, NO_CODE, PADDED, SLASHED, TIMED, LOWERED, SENTINEL, MINUS_ONE, DOUBLED, SAID_NULL = 0.012, 0.0006, 0.0012, 0.0012, 0.002, 0.002, 0.004, 0.25, 0.0006, 0.02
+NO_CODES = {
+    "cin_primary_need_code": "N11",
+    "contact_source_code": "ZZ",
+    "ethnicity": "XXXX",
+    "cla_placement_provider": "PR9",
+}
+WORDED, NO_CODE, PADDED, SLASHED, TIMED, LOWERED, SENTINEL, MINUS_ONE, DOUBLED, SAID_NULL = (
+    0.012,
+    0.0006,
+    0.0012,
+    0.0012,
+    0.002,
+    0.002,
+    0.004,
+    0.25,
+    0.0006,
+    0.02,
+)
 #: Tables in which a line or two was broken by hand.
 BROKEN = {"oversights": ("person_id",), "feedback": ("team_id",)}
 

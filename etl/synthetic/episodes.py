@@ -84,20 +84,21 @@ def _expand(setting: Setting, people: People, referrals: Referrals, timeline: di
     enters = np.isin(path, ways.CARED_FOR) & (eldest | (dice.random(len(event)) < SIBLINGS_ENTERING))
     enters |= (path == ways.SHORT_BREAKS) & eldest
     kept = np.isin(path, ways.CARED_FOR) & ~enters
-    cut = lambda days, limit: np.where(days < NEVER, np.minimum(days, limit), NEVER)  # noqa: E731
     care_start = np.where(enters, np.maximum(steps["care_start"], born), NEVER)
     stay = np.where((steps["stay"] == ADOPTED) & (care_start - born > 5.5 * 365), LASTING, steps["stay"])
     stay = np.where(path == ways.SHORT_BREAKS, LASTING, stay)
-    care_end = np.where(stay == LASTING, grown, np.maximum(cut(steps["care_end"], grown), care_start + 1))
+    care_end = np.where(stay == LASTING, grown, np.maximum(_cut(steps["care_end"], grown), care_start + 1))
     care_end = np.where(care_start < NEVER, np.minimum(care_end, grown), NEVER)
     care_start, care_end = _only_if(care_start < care_end, care_start, care_end)
-    plan_start, plan_end = _only_if(steps["plan_start"] < grown, steps["plan_start"], cut(steps["plan_end"], grown))
+    plan_start, plan_end = _only_if(steps["plan_start"] < grown, steps["plan_start"], _cut(steps["plan_end"], grown))
     # A child that stays at home while others go into care is helped there.
     need_start = np.where(kept & (steps["need_start"] >= NEVER), steps["assessed"], steps["need_start"])
-    need_end = np.where(kept & (steps["need_start"] >= NEVER), add_working_days(steps["assessed"], 110), steps["need_end"])
-    need_start, need_end = _only_if(need_start < grown, need_start, cut(need_end, grown))
+    need_end = np.where(
+        kept & (steps["need_start"] >= NEVER), add_working_days(steps["assessed"], 110), steps["need_end"]
+    )
+    need_start, need_end = _only_if(need_start < grown, need_start, _cut(need_end, grown))
     after_start = np.where(kept & (path != ways.PLAN_THEN_CARE), NEVER, steps["after_start"])
-    after_start, after_end = _only_if(after_start < grown, after_start, cut(steps["after_end"], grown))
+    after_start, after_end = _only_if(after_start < grown, after_start, _cut(steps["after_end"], grown))
     ends = (plan_end, care_end, need_end, after_end, steps["assessed"])
     last = np.max([np.where(each < NEVER, each, 0) for each in ends], axis=0) + dice.integers(0, 5, len(event))
     closed = np.where(np.isin(path, (ways.REFUSED, ways.SHORT)), steps["closed"], last)
@@ -107,7 +108,8 @@ def _expand(setting: Setting, people: People, referrals: Referrals, timeline: di
     closed = np.where(adult & (dice.random(len(event)) < 0.9), np.maximum(until_21, closed), closed)
     plain = Episodes(
         child=child, event=event, path=path, again=referrals.again[event], area=people.area[people.family[child]],
-        day=day, assessed_from=steps["assessed_from"], assessed=np.where(path == ways.REFUSED, NEVER, steps["assessed"]),
+        day=day, assessed_from=steps["assessed_from"],
+        assessed=np.where(path == ways.REFUSED, NEVER, steps["assessed"]),
         enquiry=steps["enquiry"], conference=steps["conference"], plan_start=plan_start, plan_end=plan_end,
         need_start=need_start, need_end=need_end, after_start=after_start, after_end=after_end,
         care_start=care_start, care_end=care_end, stay=stay, closed=closed,
@@ -123,18 +125,35 @@ def _mourn(setting: Setting, people: People, episodes: Episodes) -> Episodes:
     people.died[:] = NEVER
     known = np.flatnonzero((episodes.closed > setting.start + 60) & (episodes.day < setting.as_of - 60))
     chosen = dice.choice(known, min(round(DEATHS_A_YEAR * 5 * setting.scale), len(known)), replace=False)
-    first, last = np.maximum(episodes.day[chosen], setting.start) + 20, np.minimum(episodes.closed[chosen], setting.as_of)
-    people.died[episodes.child[chosen]] = np.maximum(first + (dice.random(len(chosen)) * (last - first)).astype(np.int64), people.born[episodes.child[chosen]] + 1)
+    first, last = (
+        np.maximum(episodes.day[chosen], setting.start) + 20,
+        np.minimum(episodes.closed[chosen], setting.as_of),
+    )
+    people.died[episodes.child[chosen]] = np.maximum(
+        first + (dice.random(len(chosen)) * (last - first)).astype(np.int64), people.born[episodes.child[chosen]] + 1
+    )
     died = people.died[episodes.child]
     told = {name: getattr(episodes, name) for name in Episodes.__dataclass_fields__}
-    for start, end in (("plan_start", "plan_end"), ("need_start", "need_end"), ("after_start", "after_end"), ("care_start", "care_end")):
+    for start, end in (
+        ("plan_start", "plan_end"),
+        ("need_start", "need_end"),
+        ("after_start", "after_end"),
+        ("care_start", "care_end"),
+    ):
         lives = told[start] < died
-        told[start], told[end] = np.where(lives, told[start], NEVER), np.where(lives & (told[end] < NEVER), np.minimum(told[end], died), NEVER)
+        told[start], told[end] = (
+            np.where(lives, told[start], NEVER),
+            np.where(lives & (told[end] < NEVER), np.minimum(told[end], died), NEVER),
+        )
     for name in ("conference", "enquiry"):
         told[name] = np.where(told[name] < died, told[name], NEVER)
     told["closed"] = np.minimum(told["closed"], np.maximum(died, told["day"]) + 3)
     told["assessed"] = np.minimum(told["assessed"], np.maximum(died + 3, told["assessed_from"]))
     return _take(Episodes(**told), told["day"] < died)
+
+
+def _cut(days: Days, limit: Days) -> Days:
+    return np.where(days < NEVER, np.minimum(days, limit), NEVER)
 
 
 def _only_if(holds: Flags, start: Days, end: Days) -> tuple[Days, Days]:

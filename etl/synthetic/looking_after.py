@@ -31,7 +31,14 @@ IMMUNISED, IMMUNISATION_UNKNOWN = 0.90, 0.04
 SDQ_YEARLY, SDQ_SHAPE, SDQ_MEAN = 0.80, 3.6, 12.8  # cla_sdq, mean score 12.8
 PEP_IN_TERM = 0.91
 PERMANENCE_BY_SECOND_REVIEW = 0.84
-PERMANENCE = ("Return to family", "Adoption", "SGO/CAO", "Supported living in the community", "Long-term residential placement", "Long-term fostering")
+PERMANENCE = (
+    "Return to family",
+    "Adoption",
+    "SGO/CAO",
+    "Supported living in the community",
+    "Long-term residential placement",
+    "Long-term fostering",
+)
 
 
 def _since(setting: Setting, start: Days) -> Days:
@@ -49,7 +56,11 @@ def reviews(setting: Setting, people: People, period: Periods) -> Rows:
         due = add_working_days(last, 20) if step == 0 else add_months(last, 3 if step == 1 else 6)
         late = dice.random(len(active)) < REVIEW_LATE
         early = dice.integers(0, 6 if step == 0 else 25, len(active))
-        held = np.where(late, to_working_day(due + 1 + dice.exponential(12, len(active)).astype(np.int64)), np.minimum(to_working_day(due - early), due))
+        held = np.where(
+            late,
+            to_working_day(due + 1 + dice.exponential(12, len(active)).astype(np.int64)),
+            np.minimum(to_working_day(due - early), due),
+        )
         held = np.maximum(held, last + 1)
         going = np.minimum(due, held) < period.end[active]
         active, due, held = active[going], due[going], held[going]
@@ -63,7 +74,13 @@ def reviews(setting: Setting, people: People, period: Periods) -> Rows:
     which, due, held = which[order], due[order], np.where(held[order] >= period.end[which[order]], NEVER, held[order])
     number = len(which)
     age = age_on(people.born[period.child[which]], np.minimum(held, due + 400))
-    voice = np.where(age < 4, "PN0", choose(dice, {"PN1": 0.52, "PN2": 0.05, "PN3": 0.13, "PN4": 0.02, "PN5": 0.12, "PN6": 0.04, "PN7": 0.12}, number))
+    voice = np.where(
+        age < 4,
+        "PN0",
+        choose(
+            dice, {"PN1": 0.52, "PN2": 0.05, "PN3": 0.13, "PN4": 0.02, "PN5": 0.12, "PN6": 0.04, "PN7": 0.12}, number
+        ),
+    )
     return {
         "cla_review_id": np.arange(number), "cla_id": which, "cla_review_due_date": due, "cla_review_date": held,
         "cla_review_cancelled": np.where(dice.random(number) < 0.004, "Y", "N").astype(object),
@@ -76,10 +93,12 @@ def visits(setting: Setting, names: tuple[str, ...], period: Periods, placed: Pl
     dice = setting.dice("care visits")
     start = _since(setting, placed.start)
     end = open_ended(placed.end, setting)
-    after = np.where(dice.random(len(start)) < FIRST_WEEK_MISSED, dice.integers(8, 24, len(start)), dice.integers(1, 8, len(start)))
+    after = np.where(
+        dice.random(len(start)) < FIRST_WEEK_MISSED, dice.integers(8, 24, len(start)), dice.integers(1, 8, len(start))
+    )
     first = np.where(start > placed.start, start + dice.integers(0, 40, len(start)), placed.start + after)
     team, _ = held.at(period.row[placed.period], np.maximum(end - 60, start))
-    row, day = rounds(dice, VISITS, start, end, first, slack_of(setting, names, team, end))
+    row, day = rounds(dice, VISITS, start, end, first=first, slack=slack_of(setting, names, team, end))
     lasting = np.isin(placed.kind[row], ("U1", "U4")) & (day > add_months(placed.start[row], 12) + 60)
     kept = ~lasting | (np.arange(len(row)) % 2 == 0) | (dice.random(len(row)) < 0.3)
     kept &= (day >= setting.start - 60) & (period.path[placed.period[row]] != ways.SHORT_BREAKS)
@@ -99,28 +118,35 @@ def health(setting: Setting, people: People, period: Periods) -> Rows:
     mine = np.flatnonzero(period.path != ways.SHORT_BREAKS)
     start, end = period.start[mine], open_ended(period.end[mine], setting)
     prompt = dice.random(len(mine)) < INITIAL_IN_TIME
-    wait = np.where(prompt, dice.triangular(8, 17, 20.99, len(mine)), 21 + dice.exponential(11, len(mine))).astype(np.int64)
+    wait = np.where(prompt, dice.triangular(8, 17, 20.99, len(mine)), 21 + dice.exponential(11, len(mine))).astype(
+        np.int64
+    )
     initial = add_working_days(start, wait)
     parts = [(np.flatnonzero(initial < end), initial[initial < end], "Initial Health Assessment")]
     fifth = add_months(people.born[period.child[mine]], 60)
     young_end = np.minimum(end, np.maximum(fifth, start))
-    row, day = rounds(dice, HEALTH_UNDER_5, start, young_end, initial)
+    row, day = rounds(dice, HEALTH_UNDER_5, start, young_end, first=initial)
     parts.append((row[day != initial[row]], day[day != initial[row]], "Review Health Assessment"))
     latest = initial.copy()
     np.maximum.at(latest, row, day)
-    row, day = rounds(dice, HEALTH, start, end, latest)
+    row, day = rounds(dice, HEALTH, start, end, first=latest)
     again = day != latest[row]
     parts.append((row[again], day[again], "Review Health Assessment"))
-    row, day = rounds(dice, DENTAL, start, end, start + dice.integers(15, 200, len(mine)))
+    row, day = rounds(dice, DENTAL, start, end, first=start + dice.integers(15, 200, len(mine)))
     parts.append((row, day, "Dental Check"))
     row = np.concatenate([each for each, _, _ in parts])
     day = np.concatenate([each for _, each, _ in parts])
     kind = np.concatenate([np.full(len(each), name, dtype=object) for each, _, name in parts])
     status = np.full(len(row), "Completed", dtype=object)
     refused = np.flatnonzero(dice.random(len(row)) < 0.03)
-    row, day = np.concatenate([row, row[refused]]), np.concatenate([day, day[refused] - dice.integers(5, 60, len(refused))])
+    row, day = (
+        np.concatenate([row, row[refused]]),
+        np.concatenate([day, day[refused] - dice.integers(5, 60, len(refused))]),
+    )
     kind = np.concatenate([kind, kind[refused]])
-    status = np.concatenate([status, choose(dice, {"Refused": 0.6, "Did not attend": 0.25, "Cancelled": 0.15}, len(refused))])
+    status = np.concatenate(
+        [status, choose(dice, {"Refused": 0.6, "Did not attend": 0.25, "Cancelled": 0.15}, len(refused))]
+    )
     here = (day >= setting.start - 420) & (day <= setting.as_of) & (day >= start[row])
     order = np.argsort(day[here], kind="stable")
     row, day, kind, status = row[here][order], day[here][order], kind[here][order], status[here][order]
@@ -134,12 +160,17 @@ def immunisations(setting: Setting, period: Periods) -> Rows:
     """ssd_cla_immunisations: the latest answer for each child who stayed for half a year."""
     dice = setting.dice("immunisations")
     last = np.minimum(period.end, setting.as_of)
-    mine = np.flatnonzero((period.path != ways.SHORT_BREAKS) & (last - period.start > 180) & (dice.random(len(period)) > IMMUNISATION_UNKNOWN))
+    mine = np.flatnonzero(
+        (period.path != ways.SHORT_BREAKS)
+        & (last - period.start > 180)
+        & (dice.random(len(period)) > IMMUNISATION_UNKNOWN)
+    )
     number = len(mine)
     when = np.maximum(last[mine] - dice.integers(95, 420, number), period.start[mine] + 20)
     return {
         "person_id": period.child[mine],
-        "immunisations_status": np.where(dice.random(number) < IMMUNISED, "Y", "N").astype(object), "immunisations_status_date": when,
+        "immunisations_status": np.where(dice.random(number) < IMMUNISED, "Y", "N").astype(object),
+        "immunisations_status_date": when,
     }  # fmt: skip
 
 
@@ -148,7 +179,13 @@ def questionnaires(setting: Setting, people: People, period: Periods) -> Rows:
     dice = setting.dice("questionnaires")
     mine = np.flatnonzero(period.path != ways.SHORT_BREAKS)
     start, end = period.start[mine], open_ended(period.end[mine], setting)
-    row, day = rounds(dice, Pace((250, 335, 362), 1 - SDQ_YEARLY, (5, 250)), _since(setting, start), end, _since(setting, start) + dice.integers(30, 330, len(mine)))
+    row, day = rounds(
+        dice,
+        Pace((250, 335, 362), 1 - SDQ_YEARLY, (5, 250)),
+        _since(setting, start),
+        end,
+        first=_since(setting, start) + dice.integers(30, 330, len(mine)),
+    )
     age = age_on(people.born[period.child[mine[row]]], day)
     kept = (age >= 4) & (age < 17) & (day >= setting.start - 400)
     row, day = row[kept], day[kept]
@@ -167,11 +204,21 @@ def school_plans(setting: Setting, people: People, period: Periods) -> Rows:
     first = int(np.datetime64(setting.start, "D").astype("datetime64[Y]").astype(int)) + 1970
     child, day, term = [], [], []
     for year in range(first, first + 7):
-        for name, since, until in (("spring", (1, 1), (4, 15)), ("summer", (4, 16), (7, 31)), ("autumn", (9, 1), (12, 31))):
+        for name, since, until in (
+            ("spring", (1, 1), (4, 15)),
+            ("summer", (4, 16), (7, 31)),
+            ("autumn", (9, 1), (12, 31)),
+        ):
             begin, end = (int(np.datetime64(f"{year}-{m:02d}-{d:02d}", "D").astype(int)) for m, d in (since, until))
             september = int(np.datetime64(f"{year if name == 'autumn' else year - 1}-08-31", "D").astype(int))
             age = age_on(people.born[period.child], september)
-            here = (period.start <= end) & (period.end > end) & (age >= 5) & (age <= 15) & (period.path != ways.SHORT_BREAKS)
+            here = (
+                (period.start <= end)
+                & (period.end > end)
+                & (age >= 5)
+                & (age <= 15)
+                & (period.path != ways.SHORT_BREAKS)
+            )
             mine = np.flatnonzero(here & (end >= setting.start) & (begin <= setting.as_of))
             done = mine[dice.random(len(mine)) < PEP_IN_TERM]
             low = np.maximum(begin + 8, period.start[done] + 2)
@@ -182,7 +229,12 @@ def school_plans(setting: Setting, people: People, period: Periods) -> Rows:
             term.append(np.full(len(done), name, dtype=object))
     children, days, terms = np.concatenate(child), np.concatenate(day), np.concatenate(term)
     order = np.argsort(days, kind="stable")
-    return {"pep_id": np.arange(len(order)), "person_id": children[order], "pep_date": days[order], "term": terms[order]}
+    return {
+        "pep_id": np.arange(len(order)),
+        "person_id": children[order],
+        "pep_date": days[order],
+        "term": terms[order],
+    }
 
 
 def care_plans(setting: Setting, period: Periods) -> Rows:
@@ -191,8 +243,14 @@ def care_plans(setting: Setting, period: Periods) -> Rows:
     mine = np.flatnonzero(period.path != ways.SHORT_BREAKS)
     number = len(mine)
     begin = period.start[mine]
-    permanent = np.where(dice.random(number) < PERMANENCE_BY_SECOND_REVIEW, begin + dice.integers(30, 85, number), begin + dice.integers(130, 400, number))
-    aim = np.select([period.stay[mine] == ADOPTED, period.stay[mine] == SOON, period.stay[mine] == LASTING], [1, 0, 5], 2)
+    permanent = np.where(
+        dice.random(number) < PERMANENCE_BY_SECOND_REVIEW,
+        begin + dice.integers(30, 85, number),
+        begin + dice.integers(130, 400, number),
+    )
+    aim = np.select(
+        [period.stay[mine] == ADOPTED, period.stay[mine] == SOON, period.stay[mine] == LASTING], [1, 0, 5], 2
+    )
     aim = np.where(dice.random(number) < 0.15, dice.integers(0, 6, number), aim)
     last = period.end[mine]
     later = permanent < np.minimum(last, setting.as_of + 1)
@@ -203,7 +261,8 @@ def care_plans(setting: Setting, period: Periods) -> Rows:
     told = np.concatenate([np.full(number, len(PERMANENCE)), aim[later]])
     order = np.argsort(start, kind="stable")
     return {
-        "cla_care_plan_id": np.arange(len(row)), "person_id": period.child[row][order], "cla_care_plan_start_date": start[order],
+        "cla_care_plan_id": np.arange(len(row)), "person_id": period.child[row][order],
+        "cla_care_plan_start_date": start[order],
         "cla_care_plan_end_date": end[order], "cla_care_plan_json": words[told[order]],
     }  # fmt: skip
 
@@ -213,6 +272,7 @@ def immigration(period: Periods) -> Rows:
     mine = np.flatnonzero(period.path == ways.UNACCOMPANIED)
     return {
         "person_id": period.child[mine], "immigration_status_id": np.arange(len(mine)),
-        "immigration_status": np.full(len(mine), "UASC", dtype=object), "immigration_status_start_date": period.start[mine],
+        "immigration_status": np.full(len(mine), "UASC", dtype=object),
+        "immigration_status_start_date": period.start[mine],
         "immigration_status_end_date": np.full(len(mine), NEVER),
     }  # fmt: skip

@@ -52,12 +52,18 @@ def _going(setting: Setting, dice: np.random.Generator, people: People, period: 
         if not len(here) or first > setting.as_of:
             continue
         age = age_on(people.born[period.child[here]], low[here])
-        weight = leaning[here] * np.select([age < 10, age < 13], [0.0, 0.4], 1.0) * np.minimum(high[here] - low[here], 200)
+        weight = (
+            leaning[here] * np.select([age < 10, age < 13], [0.0, 0.4], 1.0) * np.minimum(high[here] - low[here], 200)
+        )
         running = min(setting.as_of, last) - first + 1
         wanted = round(MISSING_OF_CARE * len(here) * min(1.0, (running / 365) ** 0.6))
         wanted = min(wanted, int((weight > 0).sum()))
         chosen = dice.choice(here, wanted, replace=False, p=weight / weight.sum())
-        times = dice.geometric(1 / TIMES_IN_CARE, wanted) if running > 300 else dice.geometric(1 / (1 + TIMES_IN_CARE * running / 365), wanted)
+        times = (
+            dice.geometric(1 / TIMES_IN_CARE, wanted)
+            if running > 300
+            else dice.geometric(1 / (1 + TIMES_IN_CARE * running / 365), wanted)
+        )
         row = np.repeat(chosen, times)
         # They come in bursts: most within weeks of one another.
         heart = np.repeat(dice.random(wanted), times)
@@ -67,11 +73,15 @@ def _going(setting: Setting, dice: np.random.Generator, people: People, period: 
     return np.concatenate(child), np.concatenate(day)
 
 
-def _at_home(setting: Setting, dice: np.random.Generator, people: People, episodes: Episodes, looked_after: Days) -> tuple[Days, Days]:
+def _at_home(
+    setting: Setting, dice: np.random.Generator, people: People, episodes: Episodes, looked_after: Days
+) -> tuple[Days, Days]:
     age = age_on(people.born[episodes.child], episodes.day)
     first = np.maximum(episodes.day, setting.start)
     last = np.minimum(np.minimum(episodes.closed, setting.as_of), people.turns_18[episodes.child] - 1)
-    here = np.flatnonzero((age >= 10) & (first < last) & (episodes.care_start >= NEVER) & ~np.isin(episodes.child, looked_after))
+    here = np.flatnonzero(
+        (age >= 10) & (first < last) & (episodes.care_start >= NEVER) & ~np.isin(episodes.child, looked_after)
+    )
     chosen = here[dice.random(len(here)) < MISSING_AT_HOME / 1000 * 3.2]
     row = np.repeat(chosen, dice.geometric(1 / TIMES_AT_HOME, len(chosen)))
     return episodes.child[row], first[row] + (dice.random(len(row)) * (last[row] - first[row])).astype(np.int64)
@@ -111,7 +121,12 @@ def episodes_missing(setting: Setting, people: People, period: Periods, episodes
     following = np.append(np.where(child[1:] == child[:-1], start[1:], NEVER * DAY), NEVER * DAY)
     end = np.minimum(end, following - 3 * HOUR)
     adult = people.turns_18[child] * DAY
-    kept = (end > start) & (start < (setting.as_of + 1) * DAY - 2 * HOUR) & (start >= setting.start * DAY) & (start < adult - DAY)
+    kept = (
+        (end > start)
+        & (start < (setting.as_of + 1) * DAY - 2 * HOUR)
+        & (start >= setting.start * DAY)
+        & (start < adult - DAY)
+    )
     child, start, end = child[kept], start[kept], np.minimum(end, adult - HOUR)[kept]
     order = np.argsort(start, kind="stable")
     child, start, end = child[order], start[order], end[order]
@@ -127,7 +142,8 @@ def episodes_missing(setting: Setting, people: People, period: Periods, episodes
     asked = back & (answered | (end < (setting.as_of - 1) * DAY))
     kind = choose(dice, {"Missing": 0.93, "Away from placement without authorisation": 0.05, "": 0.02}, number)
     return {
-        "missing_id": np.arange(number), "person_id": child, "missing_episode_start_date": written(setting, dice, start),
+        "missing_id": np.arange(number), "person_id": child,
+        "missing_episode_start_date": written(setting, dice, start),
         "missing_episode_type": kind, "missing_episode_end_date": written(setting, dice, end),
         "missing_rhi_offered": np.where(asked, offered, "").astype(object),
         "missing_rhi_accepted": np.where(answered & (offered == "Y"), np.where(takes, "Y", "N"), "").astype(object),
@@ -155,5 +171,6 @@ def exploitation(setting: Setting, missing: Rows, people: People) -> Rows:
     kinds = {"Criminal exploitation": 0.55, "Sexual exploitation": 0.38, "Radicalisation": 0.02, "Trafficking": 0.05}
     return {
         "exploitation_id": np.arange(number), "person_id": row[order], "kind": choose(dice, kinds, number),
-        "level": choose(dice, {"Low": 0.3, "Medium": 0.45, "High": 0.25}, number), "start_date": start[order], "end_date": end[order],
+        "level": choose(dice, {"Low": 0.3, "Medium": 0.45, "High": 0.25}, number), "start_date": start[order],
+        "end_date": end[order],
     }  # fmt: skip

@@ -43,7 +43,9 @@ def visits(setting: Setting, names: tuple[str, ...], people: People, plan: Rows,
     start = np.maximum(plan["cin_plan_start_date"][first], setting.start - 10)
     end = open_ended(plan["cin_plan_end_date"][first], setting)
     slack = slack_of(setting, names, plan["cin_plan_team"][first], end)
-    row, day = rounds(dice, VISITS, start, end, to_working_day(start + dice.integers(1, 12, len(start))), slack)
+    row, day = rounds(
+        dice, VISITS, start, end, first=to_working_day(start + dice.integers(1, 12, len(start))), slack=slack
+    )
     member, day = spread_to_members(back, row, day)
     child = plan["person_id"][member]
     kept = (day >= setting.start) & (day < plan["cin_plan_end_date"][member]) & (people.born[child] <= day)
@@ -57,7 +59,9 @@ def visited(dice: np.random.Generator, name: str, child: Days, day: Days) -> Row
     """Columns of a visit: seen, alone, bedroom."""
     number = len(day)
     seen = np.where(dice.random(number) < 1 - NOT_SEEN, "Y", "N")
-    alone = np.where(seen == "N", "N", np.where(dice.random(number) < 0.03, "", np.where(dice.random(number) < 0.72, "Y", "N")))
+    alone = np.where(
+        seen == "N", "N", np.where(dice.random(number) < 0.03, "", np.where(dice.random(number) < 0.72, "Y", "N"))
+    )
     return {
         f"{name}_id": np.arange(number), "person_id": child, f"{name}_date": day, f"{name}_seen": seen.astype(object),
         f"{name}_seen_alone": alone.astype(object),
@@ -77,7 +81,11 @@ def reviews(setting: Setting, plan: Rows, family: Days) -> Rows:
         going = (due < end[active]) & (due <= setting.as_of + 92)
         active, due = active[going], due[going]
         late = dice.random(len(active)) < REVIEW_LATE
-        held = np.where(late, due + 3 + dice.exponential(REVIEW_LATE_BY, len(active)).astype(np.int64), due - dice.integers(0, 18, len(active)))
+        held = np.where(
+            late,
+            due + 3 + dice.exponential(REVIEW_LATE_BY, len(active)).astype(np.int64),
+            due - dice.integers(0, 18, len(active)),
+        )
         held = to_working_day(held)
         held = np.where((held > due) & ~late, due, held)
         rows.append((active, due, held))

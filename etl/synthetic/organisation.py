@@ -145,7 +145,9 @@ def departments(organisation: Organisation) -> dict[str, Texts]:
     places = np.array([*LOCALITIES, ""], dtype=object)[organisation.locality]
     return {
         "team_id": np.concatenate([services, teams]),
-        "team_name": np.concatenate([np.array(organisation.services, dtype=object), np.array(organisation.names, dtype=object)]),
+        "team_name": np.concatenate(
+            [np.array(organisation.services, dtype=object), np.array(organisation.names, dtype=object)]
+        ),
         "team_parent_id": np.concatenate([blank, services[organisation.parent]]),
         "team_parent_name": np.concatenate([blank, parents]),
         "locality": np.concatenate([blank, places]),

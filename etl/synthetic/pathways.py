@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, fields
 import numpy as np
 
 from etl.synthetic import aims
-from etl.synthetic.days import NEVER, Days, Flags, add_months
+from etl.synthetic.days import NEVER, Days, Flags, Numbers
 from etl.synthetic.organisation import AREAS
 from etl.synthetic.people import SIBLINGS, births
 from etl.synthetic.setting import POPULATION, Setting, curve
-from etl.synthetic.tempo import arrivals, spread
+from etl.synthetic.tempo import SURGE_BEGAN, SURGE_DAYS, arrivals, spread
 from etl.synthetic.timeline import Clocks, lay_out
 
 #: What becomes of a referral.
@@ -54,6 +54,28 @@ class Referrals:
     again: Days  #: 0 first, 1 within the year, 2 later
 
 
+def until(order: Days, children: Days, wanted: float) -> tuple[Days, float]:
+    """As many families, in order, as bring the wanted number of children; and what is still owed or was overpaid."""
+    total = np.cumsum(children[order])
+    taken = int(np.searchsorted(total, wanted - 0.5)) + 1 if wanted >= 0.5 and len(order) else 0
+    taken = min(taken, len(order))
+    return order[:taken], wanted - (float(total[taken - 1]) if taken else 0.0)
+
+
+@dataclass
+class Owed:
+    """Children still owed to each share, carried from month to month so that a year adds up to its aim."""
+
+    due: dict[str, float] = field(default_factory=dict)
+
+    def draw(self, name: str, wanted: float, order: Days, children: Days) -> Days:
+        """Families for one share of this month."""
+        chosen, left = until(order, children, self.due.get(name, 0.0) + wanted)
+        # A month too small to pay is not paid ten times over later.
+        self.due[name] = float(np.clip(left, -60, max(wanted * 4, 6)))
+        return chosen
+
+
 @dataclass
 class Families:
     """What is known of the families so far, grown month by month."""
@@ -64,7 +86,10 @@ class Families:
     referred: Days = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     closed: Days = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     planned: Flags = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
-    known_only: tuple[Days, Days] = field(default_factory=lambda: (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)))
+    owed: Owed = field(default_factory=Owed)
+    known_only: tuple[Days, Days] = field(
+        default_factory=lambda: (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+    )
 
     def children_at(self, when: int) -> Days:
         """How many children of each family could be referred about now."""
@@ -88,34 +113,12 @@ class Families:
         return number
 
 
-def until(order: Days, children: Days, wanted: float) -> tuple[Days, float]:
-    """As many families, in order, as bring the wanted number of children; and what is still owed or was overpaid."""
-    total = np.cumsum(children[order])
-    taken = int(np.searchsorted(total, wanted - 0.5)) + 1 if wanted >= 0.5 and len(order) else 0
-    taken = min(taken, len(order))
-    return order[:taken], wanted - (float(total[taken - 1]) if taken else 0.0)
-
-
-@dataclass
-class Owed:
-    """Children still owed to each share, carried from month to month so that a year adds up to its aim."""
-
-    due: dict[str, float] = field(default_factory=dict)
-
-    def draw(self, name: str, wanted: float, order: Days, children: Days) -> Days:
-        """Families for one share of this month."""
-        chosen, left = until(order, children, self.due.get(name, 0.0) + wanted)
-        # A month too small to pay is not paid ten times over later.
-        self.due[name] = float(np.clip(left, -60, max(wanted * 4, 6)))
-        return chosen
-
-
 def run(setting: Setting, clocks: Clocks) -> tuple[Families, Referrals, dict[str, Days]]:
     """Every referral from `begin` to as_of, month by month: who comes depends on whose case is closed by then."""
     dice = setting.dice("pathways")
     days, expected = arrivals(setting, aims.REFERRALS)
     months = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
-    families, owed = Families(), Owed()
+    families = Families()
     found: list[Referrals] = []
     laid: list[dict[str, Days]] = []
     for month in (None, *np.unique(months)):
@@ -123,7 +126,7 @@ def run(setting: Setting, clocks: Clocks) -> tuple[Families, Referrals, dict[str
             batch = _long_ago(setting, dice, families)
         else:
             here = months == month
-            batch = _month(setting, dice, families, owed, days[here], expected[here])
+            batch = _month(setting, dice, families, days[here], expected[here])
         timeline = lay_out(setting, dice, clocks, families, batch)
         families.referred[batch.family] = batch.day
         families.closed[batch.family] = timeline["closed"]
@@ -153,9 +156,8 @@ def _only_known(setting: Setting, dice: np.random.Generator, families: Families)
     return families.add(dice, day, dice.choice(np.arange(1, 6), number, p=SIBLINGS), area), day
 
 
-def _month(
-    setting: Setting, dice: np.random.Generator, families: Families, owed: Owed, days: Days, expected: np.ndarray
-) -> Referrals:
+def _month(setting: Setting, dice: np.random.Generator, families: Families, days: Days, expected: Numbers) -> Referrals:
+    owed = families.owed
     middle = int(days[len(days) // 2])
     wanted = float(expected.sum())
     children = families.children_at(middle)
@@ -182,7 +184,7 @@ def _month(
     families_alone = _arrive_alone(dice, families, first[len(new) :], areas[len(new) :])
     family = np.concatenate([back, later, fresh])
     again = np.repeat([1, 2, 0], [len(back), len(later), len(fresh)])
-    path = _paths(setting, dice, owed, families, family, middle, len(days))
+    path = _paths(setting, dice, families, family, days)
     return Referrals(
         family=np.concatenate([family, families_alone]),
         day=day,
@@ -191,13 +193,13 @@ def _month(
     )
 
 
-def _areas(setting: Setting, when: int) -> np.ndarray:
+def _areas(setting: Setting, when: int) -> Numbers:
     """Where families live; after the incident, more of those referred live near it."""
-    weights = np.ones(AREAS)
-    since = when - (setting.as_of - 505)
-    if 0 <= since < 60:
+    weights: Numbers = np.ones(AREAS)
+    since = when - (setting.as_of - SURGE_BEGAN)
+    if 0 <= since < SURGE_DAYS + 20:
         weights[2::4] = 2.2
-    return weights / weights.sum()
+    return np.asarray(weights / weights.sum(), dtype=np.float64)
 
 
 def _days(dice: np.random.Generator, days: Days, expected: np.ndarray, number: int) -> Days:
@@ -219,10 +221,9 @@ def _arrive_alone(dice: np.random.Generator, families: Families, when: Days, are
     return families.take_in(born, number, number, when, area)
 
 
-def _paths(
-    setting: Setting, dice: np.random.Generator, owed: Owed, families: Families, family: Days, when: int, length: int
-) -> Days:
+def _paths(setting: Setting, dice: np.random.Generator, families: Families, family: Days, days: Days) -> Days:
     """What becomes of each referral of the month; shares are of children, so families are drawn by their size."""
+    owed, when, length = families.owed, int(days[len(days) // 2]), len(days)
     children = np.maximum(families.children_at(when)[family], 1)
     total = float(children.sum())
     path = np.full(len(family), SHORT)
@@ -243,7 +244,12 @@ def _paths(
 
     # A plan that leads to care is one of the plans.
     to_care = min(CARE_FROM_PLAN * care / max(plans * ENTERING, 1e-9), 0.5)
-    kinds = ((PLAN_THEN_CARE, to_care), (NEED_THEN_PLAN, PLAN_AFTER_NEED), (TRANSFER_IN, PLAN_FROM_ELSEWHERE), (PLAN, 1.0))
+    kinds = (
+        (PLAN_THEN_CARE, to_care),
+        (NEED_THEN_PLAN, PLAN_AFTER_NEED),
+        (TRANSFER_IN, PLAN_FROM_ELSEWHERE),
+        (PLAN, 1.0),
+    )
     everybody = np.ones(len(family), dtype=np.bool_)
     give("repeat", plans * REPEAT_FAMILIES, before, *kinds)
     give("plans", plans * (1 - REPEAT_FAMILIES), ~before, *kinds)
@@ -266,8 +272,3 @@ def _month_of_rate(setting: Setting, length: int) -> float:
 
 def _alone_rate(setting: Setting, when: int, length: int) -> float:
     return float(curve(setting, UNACCOMPANIED_A_YEAR, np.array([when]))[0]) * setting.scale * length / 365.25
-
-
-def adults_on(born: Days) -> Days:
-    """Eighteenth birthdays."""
-    return add_months(born, 216)

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from etl.synthetic.days import NEVER, Days, Numbers, Texts
+from etl.synthetic.days import NEVER, Days, Numbers, Texts, add_months
 from etl.synthetic.setting import Setting
 
-FORENAMES = tuple(
+_FORENAMES = (
     "Alder Aspen Avocet Bittern Blackthorn Brambling Bunting Catkin Chaffinch Cobnut Crossbill Curlew Dipper Dunlin "
     "Dunnock Elder Fieldfare Firecrest Gannet Godwit Goldcrest Goldfinch Goshawk Greenfinch Grebe Hawthorn Heron "
     "Hobby Hornbeam Jackdaw Juniper Kestrel Kittiwake Knot Lapwing Larch Linnet Mallard Maple Moorhen Nuthatch Osprey "
     "Ouzel Oystercatcher Partridge Peregrine Petrel Pintail Pipit Plover Pochard Poplar Puffin Redpoll Redshank "
     "Redstart Redwing Rosefinch Ruff Sanderling Sandpiper Shelduck Shrike Siskin Skylark Smew Snipe Sparrow "
     "Spindle Spoonbill Starling Stonechat Swallow Sycamore Teal Tern Thrush Treecreeper Turnstone Twite Waxwing "
-    "Wheatear Whimbrel Whinchat Whitethroat Wigeon Willow Woodcock Woodlark Wryneck Yellowhammer".split()
+    "Wheatear Whimbrel Whinchat Whitethroat Wigeon Willow Woodcock Woodlark Wryneck Yellowhammer"
 )
-SURNAMES = tuple(
+FORENAMES = tuple(_FORENAMES.split())
+_SURNAMES = (
     "Almanac Anvil Balloon Bannister Basket Beanbag Bellows Biscuit Blanket Bobbin Bookend Bucket Buckle Button Candle "
     "Cardigan Carpet Catapult Chalkboard Clothespeg Coathanger Colander Compass Corkscrew Crumpet Cupboard Curtain "
     "Cushion Doorbell Doormat Drumstick Dustpan Eggcup Envelope Featherbed Flowerpot Footstool Gatepost Gherkin "
@@ -26,8 +27,9 @@ SURNAMES = tuple(
     "Mousetrap Muffin Napkin Notebook Oatcake Paintbrush Pancake Paperclip Parasol Parsnip Pillowcase Pincushion "
     "Porridge Postbox Quilt Raincoat Ribbon Rollerskate Saddlebag Sandcastle Saucepan Saucer Scarecrow Shoelace "
     "Signpost Skittle Slipper Snowglobe Spoon Stepladder Sundial Teacup Teapot Thimble Toadstool Toothbrush Trampoline "
-    "Treacle Trellis Turnip Umbrella Waistcoat Wardrobe Wheelbarrow Whistle Windmill Workbench".split()
+    "Treacle Trellis Turnip Umbrella Waistcoat Wardrobe Wheelbarrow Whistle Windmill Workbench"
 )
+SURNAMES = tuple(_SURNAMES.split())
 
 #: An urban West Midlands mix, of children known to social care; a choice.
 ETHNICITIES: dict[str, float] = {
@@ -61,8 +63,6 @@ class People:
     @property
     def turns_18(self) -> Days:
         """Each child's eighteenth birthday."""
-        from etl.synthetic.days import add_months  # noqa: PLC0415
-
         return add_months(self.born, 216)
 
 
@@ -81,7 +81,9 @@ def births(dice: np.random.Generator, when: Days, sizes: Days) -> tuple[Days, Da
     day = when[family]
     # A later child would not be born yet, an elder one grown up: the sibling goes to the other side.
     found = np.where((found > day - 30) & (place > 0), born[family] - spread, found)
-    return np.where((found < day - 17.9 * 365.25) & (place > 0), day - dice.integers(300, 6000, len(found)), found), family
+    return np.where(
+        (found < day - 17.9 * 365.25) & (place > 0), day - dice.integers(300, 6000, len(found)), found
+    ), family
 
 
 def characteristics(setting: Setting, born: Days, first: Days, unaccompanied: np.ndarray) -> dict[str, np.ndarray]:

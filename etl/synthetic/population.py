@@ -8,15 +8,30 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.tables import TABLES
-from etl.synthetic import allocation, care, front_door, leaving, looking_after, missing, need, pathways, practice, protection, workforce
-from etl.synthetic.dirt import spoil
+from etl.synthetic import (
+    adoption,
+    allocation,
+    care,
+    front_door,
+    leaving,
+    looking_after,
+    missing,
+    need,
+    pathways,
+    practice,
+    protection,
+    section_47,
+    workforce,
+)
 from etl.synthetic.days import NEVER, Days, Texts
+from etl.synthetic.dirt import spoil
 from etl.synthetic.episodes import Episodes, describe
 from etl.synthetic.front_door import Rows
 from etl.synthetic.organisation import Organisation, departments, organise, team_ids
 from etl.synthetic.people import DISABILITIES, FORENAMES, SURNAMES, People
 from etl.synthetic.setting import Setting
 from etl.synthetic.timeline import Clocks
+from etl.synthetic.world import World
 from etl.synthetic.writing import begin_by
 
 
@@ -46,16 +61,86 @@ def invent(setting: Setting, progress: Callable[[str, float], None]) -> Trust:
     staff = workforce.employ(setting, organisation)
     stages = allocation.stages(setting, organisation, staff, people, episodes)
     held = allocation.holder(stages, staff, episodes)
+    world = World(setting, organisation, clocks, people, episodes, families.known_only, staff, held)
     tables: dict[str, Rows] = {"department": dict(departments(organisation))}
     progress("Inventing referrals and assessments", 0.35)
-    _front_door(setting, clocks, people, episodes, families, staff, held, tables)
+    _add_front_door(world, tables)
     progress("Inventing plans", 0.45)
-    _plans(setting, organisation, people, episodes, families, held, tables)
+    _add_plans(world, tables)
     progress("Inventing care", 0.6)
-    advisers = _care(setting, organisation, staff, people, episodes, held, tables)
+    advisers = _add_care(world, tables)
     progress("Inventing supervision", 0.8)
+    _add_work(world, tables, stages, advisers)
+    _leave_out_the_past(setting, episodes, tables)
+    tables = {name: begin_by(TABLES[name], tables[name], setting.as_of) for name in TABLES if name in tables}
+    tables["person"], tables["disability"] = _people(setting, people, tables)
+    progress("Invented", 1.0)
+    tables = spoil(setting, tables)
+    return Trust(setting, organisation, staff, {name: tables[name] for name in TABLES if name in tables})
+
+
+def _add_front_door(world: World, tables: dict[str, Rows]) -> None:
+    tables["cin_episodes"], source = front_door.referrals(world)
+    tables["contacts"] = front_door.contacts(world, source)
+    tables["early_help_episodes"] = front_door.early_help(world, tables["contacts"])
+    tables["cin_assessments"] = front_door.assessments(world)
+
+
+def _add_plans(world: World, tables: dict[str, Rows]) -> None:
+    setting, people, episodes, held, names = (
+        world.setting,
+        world.people,
+        world.episodes,
+        world.held,
+        world.organisation.names,
+    )
+    tables["cin_plans"], _, family = need.plans(setting, episodes, held)
+    tables["cin_visits"] = need.visits(setting, names, people, tables["cin_plans"], family)
+    tables["cin_reviews"] = need.reviews(setting, tables["cin_plans"], family)
+    tables["s47_enquiry"], enquiry_of = section_47.enquiries(setting, episodes, held)
+    tables["initial_cp_conference"], conference_of = section_47.conferences(setting, episodes, held, enquiry_of)
+    strangers = np.flatnonzero(np.isin(people.family, world.known_only[0]))
+    plan, episode = protection.plans(setting, people, strangers, episodes, conference_of)
+    protection.link_conferences(tables["initial_cp_conference"], plan)
+    family = np.where(episode >= 0, episodes.event[np.maximum(episode, 0)], -1 - np.arange(len(episode)))
+    tables["cp_plans"] = plan
+    tables["cp_visits"] = protection.visits(world, plan, family, episode)
+    tables["cp_reviews"] = protection.reviews(setting, plan, family)
+    tables["core_groups"] = protection.core_groups(setting, plan, family)
+
+
+def _add_care(world: World, tables: dict[str, Rows]) -> allocation.Involvements:
+    setting, people, episodes = world.setting, world.people, world.episodes
+    period = care.periods(setting, episodes)
+    placed = care.placements(setting, people, period)
+    court = care.legal_statuses(setting, period)
+    reasons = care.end_reasons(setting, people, period)
+    tables["cla_placement"] = care.placement_rows(setting, period, placed)
+    tables["legal_status"] = court[0]
+    tables["cla_episodes"] = care.episode_rows(setting, period, placed, court, reasons)
+    tables["cla_reviews"] = looking_after.reviews(setting, people, period)
+    tables["cla_visits"] = looking_after.visits(setting, world.organisation.names, period, placed, world.held)
+    tables["cla_health"] = looking_after.health(setting, people, period)
+    tables["cla_immunisations"] = looking_after.immunisations(setting, period)
+    tables["sdq_scores"] = looking_after.questionnaires(setting, people, period)
+    tables["peps"] = looking_after.school_plans(setting, people, period)
+    tables["cla_care_plan"] = looking_after.care_plans(setting, period)
+    tables["immigration_status"] = looking_after.immigration(period)
+    tables["missing"] = missing.episodes_missing(setting, people, period, episodes)
+    tables["exploitation"] = missing.exploitation(setting, tables["missing"], people)
+    tables["care_leavers"], seat = leaving.care_leavers(world, period, placed)
+    tables["permanence"] = adoption.permanence(world, period, placed, court, reasons)
+    tables["adopters"] = adoption.adopters(setting, tables["permanence"])
+    tables["pre_proceedings"] = adoption.before_court(setting, episodes, period, *court)
+    return leaving.advising(world, period, tables["care_leavers"], seat)
+
+
+def _add_work(
+    world: World, tables: dict[str, Rows], stages: allocation.Stages, advisers: allocation.Involvements
+) -> None:
+    setting, organisation, staff, episodes = world.setting, world.organisation, world.staff, world.episodes
     workers = allocation.involve(setting, staff, stages)
-    involved = practice.joined([workers, practice.duty(setting, staff, episodes, workers), advisers])
+    involved = practice.joined([workers, practice.duty(setting, staff, workers), advisers])
     tables["involvements"] = practice.involvement_rows(setting, episodes, staff, involved)
     tables["supervisions"] = practice.supervisions(setting, organisation.names, episodes, workers, staff)
     tables["oversights"] = practice.oversights(setting, organisation.names, episodes, workers, staff)
@@ -65,70 +150,6 @@ def invent(setting: Setting, progress: Callable[[str, float], None]) -> Trust:
     tables["feedback"] = practice.feedback(setting, organisation)
     rows, here = practice.professional_rows(setting, staff, _caseload(setting, staff, workers))
     tables["professionals"] = {name: each[here] for name, each in rows.items()}
-    _leave_out_the_past(setting, episodes, tables)
-    tables = {name: begin_by(TABLES[name], tables[name], setting.as_of) for name in TABLES if name in tables}
-    tables["person"], tables["disability"] = _people(setting, people, tables)
-    progress("Invented", 1.0)
-    tables = spoil(setting, tables)
-    return Trust(setting, organisation, staff, {name: tables[name] for name in TABLES if name in tables})
-
-
-def _front_door(
-    setting: Setting, clocks: Clocks, people: People, episodes: Episodes, families: pathways.Families, staff: workforce.Staff,
-    held: allocation.Holder, tables: dict[str, Rows],
-) -> None:  # fmt: skip
-    tables["cin_episodes"], source = front_door.referrals(setting, clocks.organisation, staff, people.died, episodes)
-    tables["contacts"] = front_door.contacts(setting, clocks.organisation, people, families.known_only, episodes, source)
-    tables["early_help_episodes"] = front_door.early_help(setting, clocks.organisation, staff, people, tables["contacts"])
-    tables["cin_assessments"] = front_door.assessments(setting, clocks, people, episodes, held)
-
-
-def _plans(
-    setting: Setting, organisation: Organisation, people: People, episodes: Episodes, families: pathways.Families,
-    held: allocation.Holder, tables: dict[str, Rows],
-) -> None:  # fmt: skip
-    names = organisation.names
-    tables["cin_plans"], _, family = need.plans(setting, episodes, held)
-    tables["cin_visits"] = need.visits(setting, names, people, tables["cin_plans"], family)
-    tables["cin_reviews"] = need.reviews(setting, tables["cin_plans"], family)
-    tables["s47_enquiry"], enquiry_of = protection.enquiries(setting, episodes, held)
-    tables["initial_cp_conference"], conference_of = protection.conferences(setting, episodes, held, enquiry_of, 0)
-    strangers = np.flatnonzero(np.isin(people.family, families.known_only[0]))
-    plan, episode = protection.plans(setting, people, strangers, episodes, conference_of)
-    protection.link_conferences(tables["initial_cp_conference"], plan)
-    family = np.where(episode >= 0, episodes.event[np.maximum(episode, 0)], -1 - np.arange(len(episode)))
-    tables["cp_plans"] = plan
-    tables["cp_visits"] = protection.visits(setting, names, people, plan, family, held, episode)
-    tables["cp_reviews"] = protection.reviews(setting, plan, family)
-    tables["core_groups"] = protection.core_groups(setting, plan, family)
-
-
-def _care(
-    setting: Setting, organisation: Organisation, staff: workforce.Staff, people: People, episodes: Episodes, held: allocation.Holder,
-    tables: dict[str, Rows],
-) -> allocation.Involvements:  # fmt: skip
-    period = care.periods(setting, episodes)
-    placed = care.placements(setting, people, period)
-    legal, legal_period = care.legal_statuses(setting, period)
-    reasons = care.end_reasons(setting, people, period)
-    tables["cla_placement"] = care.placement_rows(setting, period, placed)
-    tables["legal_status"] = legal
-    tables["cla_episodes"] = care.episode_rows(setting, period, placed, legal, legal_period, reasons)
-    tables["cla_reviews"] = looking_after.reviews(setting, people, period)
-    tables["cla_visits"] = looking_after.visits(setting, organisation.names, period, placed, held)
-    tables["cla_health"] = looking_after.health(setting, people, period)
-    tables["cla_immunisations"] = looking_after.immunisations(setting, period)
-    tables["sdq_scores"] = looking_after.questionnaires(setting, people, period)
-    tables["peps"] = looking_after.school_plans(setting, people, period)
-    tables["cla_care_plan"] = looking_after.care_plans(setting, period)
-    tables["immigration_status"] = looking_after.immigration(period)
-    tables["missing"] = missing.episodes_missing(setting, people, period, episodes)
-    tables["exploitation"] = missing.exploitation(setting, tables["missing"], people)
-    tables["care_leavers"], seat = leaving.care_leavers(setting, organisation, staff, people, period, placed)
-    tables["permanence"] = leaving.permanence(setting, organisation, staff, period, placed, legal, legal_period, reasons)
-    tables["adopters"] = leaving.adopters(setting, tables["permanence"])
-    tables["pre_proceedings"] = leaving.before_court(setting, episodes, period, legal, legal_period)
-    return leaving.advising(setting, staff, people, period, tables["care_leavers"], seat)
 
 
 def _caseload(setting: Setting, staff: workforce.Staff, workers: allocation.Involvements) -> Days:
@@ -165,9 +186,11 @@ def _people(setting: Setting, people: People, tables: dict[str, Rows]) -> tuple[
     from_far = np.array(["AFG", "SDN", "ERI", "IRN", "VNM", "ALB", "SYR"], dtype=object)
     rows = {
         "person_id": known, "forename": np.where(unborn, "Unborn", forename).astype(object),
-        "surname": np.array(SURNAMES, dtype=object)[people.surname[known]], "sex": np.where(unborn, "U", people.sex[known]).astype(object),
+        "surname": np.array(SURNAMES, dtype=object)[people.surname[known]],
+        "sex": np.where(unborn, "U", people.sex[known]).astype(object),
         "gender": np.where(unborn, "U", people.sex[known]).astype(object), "ethnicity": people.ethnicity[known],
-        "dob": np.where(unborn, NEVER, born), "common_child_id": np.array([f"999{each:07d}" for each in known], dtype=object),
+        "dob": np.where(unborn, NEVER, born),
+        "common_child_id": np.array([f"999{each:07d}" for each in known], dtype=object),
         "legacy_id": np.array([f"L{each:06d}" for each in known], dtype=object),
         "upn_unknown": np.where(setting.as_of - born < 5 * 365, "UN1", "").astype(object),
         "send_flag": np.where(people.disabled[known] | (dice.random(number) < 0.12), "Y", "N").astype(object),

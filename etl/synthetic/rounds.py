@@ -27,7 +27,13 @@ class Pace:
 
 
 def rounds(
-    dice: np.random.Generator, pace: Pace, start: Days, end: Days, first: Days | None = None, slack: Numbers | None = None
+    dice: np.random.Generator,
+    pace: Pace,
+    start: Days,
+    end: Days,
+    *,
+    first: Days | None = None,
+    slack: Numbers | None = None,
 ) -> tuple[Days, Days]:
     """Spell and day of each round in [first or start, end); `slack` multiplies a spell's share of late ones."""
     active = np.flatnonzero(start < end)
@@ -67,7 +73,9 @@ def slack_of(setting: Setting, names: tuple[str, ...], team: Days, when: Days) -
 def not_yet_recorded(setting: Setting, dice: np.random.Generator, when: Days) -> Flags:
     """What was done in the last days and is still to be typed: a third of yesterday's, less of the day before."""
     ago = setting.as_of - when
-    return np.asarray(dice.random(len(when)) < np.select([ago <= 0, ago == 1, ago == 2, ago == 3], [0.5, 0.35, 0.2, 0.1], 0.0))
+    return np.asarray(
+        dice.random(len(when)) < np.select([ago <= 0, ago == 1, ago == 2, ago == 3], [0.5, 0.35, 0.2, 0.1], 0.0)
+    )
 
 
 def by_spell(groups: Days, limit: Callable[[Days], Days]) -> tuple[Days, Days, Days]:

@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from etl.synthetic.days import Days, day
+from etl.synthetic.days import Days, Numbers, day
 
 #: Mid-2024 estimate of children aged 0-17 in an area of Sandwell's size (ONS, as published with the 2025 rates).
 POPULATION = 88_593
@@ -60,10 +60,10 @@ class Setting:
         return np.asarray(-np.floor_divide(np.asarray(days) - start - 1, 365.25), dtype=np.int64)
 
 
-def curve(setting: Setting, by_years_ago: dict[int, float], days: Days) -> Days | np.ndarray:
+def curve(setting: Setting, by_years_ago: dict[int, float], days: Days) -> Numbers:
     """A yearly figure read on each day: straight lines between the middles of the years."""
     ages = np.array(sorted(by_years_ago))
     middles = setting.year_end - 183 - 365.25 * ages
     values = np.array([by_years_ago[age] for age in ages])
     order = np.argsort(middles)
-    return np.interp(days, middles[order], values[order])
+    return np.asarray(np.interp(days, middles[order], values[order]), dtype=np.float64)

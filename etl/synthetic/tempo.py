@@ -24,10 +24,10 @@ def rhythm(days: Days) -> Numbers:
     dates = days.astype("datetime64[D]")
     months = dates.astype("datetime64[M]").astype(np.int64) % 12
     within = (dates - dates.astype("datetime64[M]").astype("datetime64[D]")).astype(np.int64) + 1
-    found = MONTHS[months] * WEEKDAYS[weekday(days)]
+    found: Numbers = MONTHS[months] * WEEKDAYS[weekday(days)]
     found = found * np.where(np.isin(days, sorted(bank_holidays())), BANK_HOLIDAY, 1.0)
     quiet = ((months == 11) & (within >= 24)) | ((months == 0) & (within == 1))
-    return found * np.where(quiet, CHRISTMAS, 1.0)
+    return np.where(quiet, CHRISTMAS, 1.0) * found
 
 
 def arrivals(setting: Setting, rates: dict[int, float]) -> tuple[Days, Numbers]:

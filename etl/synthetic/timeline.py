@@ -25,7 +25,12 @@ CARE_SPEED = {-1: 1.1, 0: 1.12, 1: 0.85, 2: 1.05, 3: 0.9, 4: 0.95, 12: 1.0}
 PLAN_SHORT, PLAN_LONG = 0.13, 0.038
 #: How care goes: home soon, home later, until adulthood, adopted (ad_adopted_pct 11).
 SOON, LATER, LASTING, ADOPTED = range(4)
-STAYS = {-1: (0.45, 0.16, 0.25, 0.14), 0: (0.45, 0.16, 0.25, 0.14), 1: (0.31, 0.18, 0.30, 0.21), 12: (0.26, 0.20, 0.33, 0.21)}
+STAYS = {
+    -1: (0.45, 0.16, 0.25, 0.14),
+    0: (0.45, 0.16, 0.25, 0.14),
+    1: (0.31, 0.18, 0.30, 0.21),
+    12: (0.26, 0.20, 0.33, 0.21),
+}
 
 #: Of families whose children come into care, those with a child young enough to be adopted.
 LITTLE = 0.33
@@ -62,13 +67,13 @@ class Clocks:
 
 def odds(share: Numbers) -> Numbers:
     """Logarithm of the odds of a share."""
-    return np.log(share / (1 - share))
+    return np.asarray(np.log(share / (1 - share)), dtype=np.float64)
 
 
 def team_effect(setting: Setting, organisation: Organisation, team: Days, when: Days) -> Numbers:
     """How much better or worse a team keeps its time than the trust: two have a story, the others their habits."""
     habit = np.cos(np.arange(len(organisation.names)) * 2.4) * 0.25
-    found = habit[team]
+    found: Numbers = habit[team]
     for name, story in (FAILING, TURNED):
         ago, effect = np.array(story).T
         mine = team == organisation.team(name)
@@ -77,7 +82,7 @@ def team_effect(setting: Setting, organisation: Organisation, team: Days, when: 
 
 
 def timeliness(
-    setting: Setting, clocks: Clocks, share: dict[int, float], team: Days, when: Days, shift: float
+    setting: Setting, clocks: Clocks, share: dict[int, float], *, team: Days, when: Days, shift: float
 ) -> Numbers:
     """How likely each step is to keep its limit: the year's published share, moved by the team's effect."""
     level = odds(curve(setting, share, when)) + team_effect(setting, clocks.organisation, team, when) + shift
@@ -85,10 +90,19 @@ def timeliness(
 
 
 def in_time(
-    setting: Setting, dice: np.random.Generator, clocks: Clocks, share: dict[int, float], team: Days, when: Days, shift: float
+    setting: Setting,
+    dice: np.random.Generator,
+    clocks: Clocks,
+    share: dict[int, float],
+    *,
+    team: Days,
+    when: Days,
+    shift: float,
 ) -> Flags:
     """Whether each step keeps its limit."""
-    return np.asarray(spread(dice, len(when)) < timeliness(setting, clocks, share, team, when, shift), dtype=np.bool_)
+    return np.asarray(
+        spread(dice, len(when)) < timeliness(setting, clocks, share, team=team, when=when, shift=shift), dtype=np.bool_
+    )
 
 
 def assessment_length(dice: np.random.Generator, timely: Flags) -> Days:
@@ -103,7 +117,11 @@ def assessment_length(dice: np.random.Generator, timely: Flags) -> Days:
 def conference_gap(dice: np.random.Generator, timely: Flags) -> Days:
     """Working days from the enquiry's start to the initial conference."""
     number = len(timely)
-    return np.where(timely, dice.triangular(5, 14, 15.99, number).astype(np.int64), 16 + dice.exponential(5, number).astype(np.int64))
+    return np.where(
+        timely,
+        dice.triangular(5, 14, 15.99, number).astype(np.int64),
+        16 + dice.exponential(5, number).astype(np.int64),
+    )
 
 
 def plan_length(dice: np.random.Generator, short: Flags, long: Flags) -> Numbers:
@@ -140,20 +158,27 @@ def lay_out(
     """Every step of each referral of a month; a step not taken is NEVER."""
     path, day, number = batch.path, batch.day, len(batch.path)
     never = np.full(number, NEVER)
-    is_one_of = lambda *kinds: np.isin(path, kinds)  # noqa: E731
+
+    def is_one_of(*kinds: int) -> Flags:
+        return np.isin(path, kinds)
+
     team = clocks.organisation.for_area("assessment", families.area[batch.family])
     start = to_working_day(day + dice.choice(3, number, p=[0.7, 0.2, 0.1]))
-    timely = in_time(setting, dice, clocks, aims.ASSESSED_IN_TIME, team, start + 60, IN_TIME_SHIFT)
+    timely = in_time(setting, dice, clocks, aims.ASSESSED_IN_TIME, team=team, when=start + 60, shift=IN_TIME_SHIFT)
     assessed = add_working_days(start, assessment_length(dice, timely))
     in_need = is_one_of(ways.IN_NEED, ways.NEED_THEN_PLAN, ways.NEED_THEN_CARE, ways.DISABLED, ways.SHORT_BREAKS)
     need_start = np.where(in_need, to_working_day(assessed + dice.integers(0, 7, number)), never)
     # An enquiry at once, or out of work with the family that is under way.
     later = need_start + dice.integers(20, 240, number)
-    enquiry = np.where(is_one_of(ways.NEED_THEN_PLAN), to_working_day(later), to_working_day(day + dice.choice(6, number)))
+    enquiry = np.where(
+        is_one_of(ways.NEED_THEN_PLAN), to_working_day(later), to_working_day(day + dice.choice(6, number))
+    )
     met = is_one_of(ways.PLAN, ways.PLAN_THEN_CARE, ways.NO_PLAN, ways.NEED_THEN_PLAN)
     enquiry = np.where(met, enquiry, never)
     children = np.maximum(families.children_at(int(day.max(initial=0)))[batch.family], 1)
-    share = timeliness(setting, clocks, aims.CONFERENCED_IN_TIME, team, np.where(met, enquiry, day), CONFERENCE_SHIFT)
+    share = timeliness(
+        setting, clocks, aims.CONFERENCED_IN_TIME, team=team, when=np.where(met, enquiry, day), shift=CONFERENCE_SHIFT
+    )
     prompt = np.zeros(number, dtype=np.bool_)
     prompt[met] = clocks.prompt.flag(dice, share[met], children[met])
     conference = np.where(met, add_working_days(enquiry, conference_gap(dice, prompt)), never)
@@ -161,23 +186,39 @@ def lay_out(
     plan_start = np.where(is_one_of(*ways.PLANNED), conference, never)
     care_start = np.select(
         [is_one_of(ways.CARE), is_one_of(ways.UNACCOMPANIED), is_one_of(ways.SHORT_BREAKS)],
-        [day + np.where(dice.random(number) < 0.5, dice.integers(0, 3, number), dice.integers(5, 60, number)), day, assessed + 20],
+        [
+            day + np.where(dice.random(number) < 0.5, dice.integers(0, 3, number), dice.integers(5, 60, number)),
+            day,
+            assessed + 20,
+        ],
         never,
     )
-    care_start = np.where(is_one_of(ways.PLAN_THEN_CARE), plan_start + 20 + dice.gamma(2, 90, number).astype(np.int64), care_start)
-    care_start = np.where(is_one_of(ways.NEED_THEN_CARE), need_start + 10 + dice.gamma(2, 80, number).astype(np.int64), care_start)
+    care_start = np.where(
+        is_one_of(ways.PLAN_THEN_CARE), plan_start + 20 + dice.gamma(2, 90, number).astype(np.int64), care_start
+    )
+    care_start = np.where(
+        is_one_of(ways.NEED_THEN_CARE), need_start + 10 + dice.gamma(2, 80, number).astype(np.int64), care_start
+    )
     lengths = _plan_kinds(dice, clocks, families, batch, plan_start)
-    plan_end = np.where(plan_start < NEVER, to_working_day(clocks.plans.end(plan_start, plan_length(dice, *lengths))), never)
-    plan_end = np.where(is_one_of(ways.PLAN_THEN_CARE), to_working_day(care_start + dice.integers(0, 25, number)), plan_end)
+    plan_end = np.where(
+        plan_start < NEVER, to_working_day(clocks.plans.end(plan_start, plan_length(dice, *lengths))), never
+    )
+    plan_end = np.where(
+        is_one_of(ways.PLAN_THEN_CARE), to_working_day(care_start + dice.integers(0, 25, number)), plan_end
+    )
     stay = stays(setting, dice, care_start, path, _youngest(families, batch.family))
     care_end = np.where(care_start < NEVER, clocks.care.end(care_start, stay_length(dice, stay)), never)
     # What a need plan gives way to.
-    length = np.where(is_one_of(ways.DISABLED, ways.SHORT_BREAKS), dice.gamma(2, 420, number), 20 + dice.gamma(2.2, 74, number))
+    length = np.where(
+        is_one_of(ways.DISABLED, ways.SHORT_BREAKS), dice.gamma(2, 420, number), 20 + dice.gamma(2.2, 74, number)
+    )
     need_start = np.where(is_one_of(ways.NO_PLAN), conference, need_start)
     need_end = np.where(need_start < NEVER, to_working_day(need_start + length.astype(np.int64)), never)
     need_end = np.where(is_one_of(ways.NEED_THEN_PLAN), plan_start, need_end)
     need_end = np.where(is_one_of(ways.NEED_THEN_CARE), care_start, need_end)
-    stepped = np.where(is_one_of(*ways.PLANNED) & ~is_one_of(ways.PLAN_THEN_CARE) & (dice.random(number) < 0.62), plan_end, never)
+    stepped = np.where(
+        is_one_of(*ways.PLANNED) & ~is_one_of(ways.PLAN_THEN_CARE) & (dice.random(number) < 0.62), plan_end, never
+    )
     home = is_one_of(*ways.CARED_FOR) & np.isin(stay, (SOON, LATER)) & (dice.random(number) < 0.55)
     after_start = np.where(home, care_end, stepped)
     after_end = np.where(after_start < NEVER, after_start + 25 + dice.gamma(2, 55, number).astype(np.int64), never)

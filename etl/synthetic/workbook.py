@@ -8,10 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 import data
-from etl.synthetic.annex_a import List, lists
+from etl.synthetic.annex_a import List, Sheets
+from etl.synthetic.annex_a_children import adopters, adoption, care, in_need, leavers, plans
+from etl.synthetic.annex_a_events import assessments, contacts, early_help, enquiries, referrals
 from etl.synthetic.days import NEVER, date_of
 from etl.synthetic.organisation import TRUST
 from etl.synthetic.population import Trust
@@ -21,6 +23,9 @@ HEADINGS = Path(data.__file__).with_name("reference") / "annex_a.csv"
 #: Excel counts days from 30 December 1899.
 EXCEL_EPOCH = 25_569
 ABOUT = "Invented"
+
+
+LISTS = (contacts, early_help, referrals, assessments, enquiries, in_need, plans, care, leavers, adoption, adopters)
 
 
 def headings() -> dict[int, dict[str, str]]:
@@ -34,10 +39,13 @@ def headings() -> dict[int, dict[str, str]]:
 
 def write_workbook(path: Path, trust: Trust, progress: Callable[[str, float], None]) -> Path:
     """The workbook, row by row, so that its size in memory does not grow with the trust."""
-    book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     as_of = date_of(trust.setting.as_of)
     made = datetime(as_of.year, as_of.month, as_of.day)  # noqa: DTZ001 - a workbook's own times have no zone
-    note = f"Invented by Sightline (seed {trust.setting.seed}, scale {trust.setting.scale:g}): nobody in this workbook exists."
+    throw = f"seed {trust.setting.seed}, scale {trust.setting.scale:g}"
+    note = f"Invented by Sightline ({throw}): nobody in this workbook exists."
     book.set_properties({"title": "Annex A, invented", "author": TRUST, "comments": note, "created": made})
     book.set_custom_property("sightline-invented", value=True)
     book.set_custom_property("sightline-as-of", as_of.isoformat())
@@ -46,7 +54,9 @@ def write_workbook(path: Path, trust: Trust, progress: Callable[[str, float], No
     about.write_string(1, 0, f"{TRUST}, as at {as_of.isoformat()}")
     date_format = book.add_format({"num_format": "dd/mm/yyyy"})
     heads = headings()
-    for number, rows in enumerate(lists(trust), start=1):
+    sheets = Sheets(trust)
+    for number, make in enumerate(LISTS, start=1):
+        rows = make(sheets)
         progress(f"Writing List {number}", number / 12)
         sheet = book.add_worksheet(f"List {number}")
         for column, name in enumerate(rows):

@@ -9,7 +9,6 @@ import numpy as np
 from etl.synthetic.days import NEVER, Days, Flags, Numbers, Texts
 from etl.synthetic.organisation import Organisation
 from etl.synthetic.setting import Setting, curve
-from etl.synthetic.tempo import spread
 
 TURNOVER = {-1: 0.112, 0: 0.111, 1: 0.10, 2: 0.154, 3: 0.28, 4: 0.257, 12: 0.20}  # wf_turnover 11.1
 AGENCY = {-1: 0.095, 0: 0.099, 1: 0.152, 2: 0.176, 3: 0.296, 4: 0.315, 12: 0.29}  # wf_agency 9.9
@@ -20,19 +19,21 @@ WORKING_YEAR = 253
 HOURS = np.array([1.0, 0.8, 0.6, 0.5])
 HOURS_SHARES = np.array([0.76, 0.13, 0.08, 0.03])
 
-FORENAMES = tuple(
+_FORENAMES = (
     "Agate Amber Basalt Beryl Breeze Bronze Chalk Citrine Cloud Cobalt Comet Copper Coral Cumulus Dawn Drizzle Dune "
     "Ember Feldspar Flint Frost Gale Garnet Granite Gravel Indigo Iron Jasper Jet Lava Limestone Magma Marble Mica "
     "Mist Nickel Obsidian Onyx Opal Pebble Pewter Plume Pumice Quartz Rain Ruby Sandstone Shale Silver Slate Sleet "
-    "Soapstone Solstice Squall Steel Storm Sunrise Thunder Tin Topaz Tundra Umber Zephyr Zinc".split()
+    "Soapstone Solstice Squall Steel Storm Sunrise Thunder Tin Topaz Tundra Umber Zephyr Zinc"
 )
-SURNAMES = tuple(
+FORENAMES = tuple(_FORENAMES.split())
+_SURNAMES = (
     "Awl Axle Beacon Bevel Bicycle Bolt Bracket Broom Cable Caliper Chisel Clamp Cog Crane Crowbar Dowel Drill Easel "
     "Ferry Funnel Gasket Gear Gimlet Girder Grommet Hacksaw Hinge Hoist Jigsaw Kayak Kiln Ladle Lathe Lever Mallet "
     "Mortar Nozzle Padlock Pedal Piston Pivot Plumbline Plunger Pulley Ratchet Rivet Rudder Sander Scaffold Sextant "
     "Shovel Sledge Socket Spanner Spigot Sprocket Strimmer Tarpaulin Tinderbox Toolbox Tractor Tricycle Trowel Tugboat "
-    "Turbine Valve Vice Washer Winch Wrench".split()
+    "Turbine Valve Vice Washer Winch Wrench"
 )
+SURNAMES = tuple(_SURNAMES.split())
 
 
 @dataclass
@@ -89,7 +90,13 @@ def _desks(organisation: Organisation) -> tuple[Days, Texts, Flags]:
     return np.array(team), np.array(title, dtype=object), np.array(holds)
 
 
-QUALIFIED = ("Social Worker", "Advanced Practitioner", "Supervising Social Worker", "Independent Reviewing Officer", "Team Manager")
+QUALIFIED = (
+    "Social Worker",
+    "Advanced Practitioner",
+    "Supervising Social Worker",
+    "Independent Reviewing Officer",
+    "Team Manager",
+)
 
 
 def employ(setting: Setting, organisation: Organisation) -> Staff:
@@ -120,7 +127,9 @@ def employ(setting: Setting, organisation: Organisation) -> Staff:
             continue
         last = when + dice.integers(0, 28, len(left))
         rows.append((left, since[left], last, agency[left], fte[left]))
-        gap = np.select([dice.random(len(left)) < 0.62, dice.random(len(left)) < 0.75], [0, dice.integers(1, 11, len(left))], 21)
+        gap = np.select(
+            [dice.random(len(left)) < 0.62, dice.random(len(left)) < 0.75], [0, dice.integers(1, 11, len(left))], 21
+        )
         since[left] = last + gap
         # Whoever comes is from an agency while the trust has fewer of them than its year's share.
         total = float(fte[counted].sum())
@@ -159,15 +168,22 @@ def posts(setting: Setting, organisation: Organisation, staff: Staff) -> dict[st
     dice = setting.dice("posts")
     counted = staff.social_worker & (staff.title != "Team Manager")
     teams = np.unique(staff.team[counted])
-    months = np.arange(np.datetime64(setting.start, "D").astype("datetime64[M]"), np.datetime64(setting.as_of + 1, "D").astype("datetime64[M]") + 1)
+    months = np.arange(
+        np.datetime64(setting.start, "D").astype("datetime64[M]"),
+        np.datetime64(setting.as_of + 1, "D").astype("datetime64[M]") + 1,
+    )
     ends = months.astype("datetime64[D]").astype(np.int64) - 1
     ends = ends[(ends >= setting.start) & (ends <= setting.as_of)]
     team, at, established, vacant, agency = [], [], [], [], []
     habit = dice.uniform(0.5, 1.5, len(teams))
     for when in ends:
         here = counted & (staff.start <= when) & (when < staff.end)
-        own = np.bincount(staff.team[here & ~staff.agency], weights=staff.fte[here & ~staff.agency], minlength=len(organisation.names))
-        hired = np.bincount(staff.team[here & staff.agency], weights=staff.fte[here & staff.agency], minlength=len(organisation.names))
+        own = np.bincount(
+            staff.team[here & ~staff.agency], weights=staff.fte[here & ~staff.agency], minlength=len(organisation.names)
+        )
+        hired = np.bincount(
+            staff.team[here & staff.agency], weights=staff.fte[here & staff.agency], minlength=len(organisation.names)
+        )
         share = float(curve(setting, VACANCY, np.array([when]))[0])
         weight = (own[teams] + hired[teams] * 3) * habit
         wanted = own[teams].sum() * share / (1 - share)
@@ -194,13 +210,27 @@ def absences(setting: Setting, staff: Staff) -> dict[str, Days | Numbers]:
         if not len(days):
             continue
         middle = int(days[len(days) // 2])
-        mine = np.flatnonzero(staff.social_worker & ~staff.agency & (staff.title != "Team Manager") & (staff.start < middle) & (staff.end > days[-1]))
+        mine = np.flatnonzero(
+            staff.social_worker
+            & ~staff.agency
+            & (staff.title != "Team Manager")
+            & (staff.start < middle)
+            & (staff.end > days[-1])
+        )
         share = float(curve(setting, SICKNESS, np.array([middle]))[0])
         # A leaver's days do not count, so those who stay carry the figure.
         wanted = share * staff.fte[mine].sum() * WORKING_YEAR * len(days) / 365.25
-        length = np.where(dice.random(4000 + len(mine) * 8) < 0.93, 1 + dice.geometric(0.42, 4000 + len(mine) * 8), dice.integers(20, 110, 4000 + len(mine) * 8))
+        length = np.where(
+            dice.random(4000 + len(mine) * 8) < 0.93,
+            1 + dice.geometric(0.42, 4000 + len(mine) * 8),
+            dice.integers(20, 110, 4000 + len(mine) * 8),
+        )
         number = int(np.searchsorted(np.cumsum(length), wanted))
-        winter = np.where(np.isin(days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) % 12, (0, 1, 10, 11)), 1.5, 1.0)
+        winter = np.where(
+            np.isin(days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) % 12, (0, 1, 10, 11)),
+            1.5,
+            1.0,
+        )
         worker.append(dice.choice(mine, number))
         start.append(dice.choice(days, number, p=winter / winter.sum()))
         lost.append(length[:number])

@@ -15,7 +15,8 @@ from etl.synthetic.front_door import Rows
 
 #: Where the numbering of each table begins: plain numbers, told apart by their length and first digit.
 BASES = {
-    "person": 1_000_000, "professionals": 5_000, "contacts": 30_000_000, "cin_episodes": 20_000_000, "cin_assessments": 21_000_000,
+    "person": 1_000_000, "professionals": 5_000, "contacts": 30_000_000, "cin_episodes": 20_000_000,
+    "cin_assessments": 21_000_000,
     "s47_enquiry": 22_000_000, "initial_cp_conference": 23_000_000, "cp_plans": 24_000_000, "cin_plans": 25_000_000,
     "cla_episodes": 26_000_000, "cla_placement": 27_000_000, "period": 28_000_000, "missing": 29_000_000,
 }  # fmt: skip
@@ -29,7 +30,13 @@ def begin_by(table: Table, rows: Rows, as_of: int) -> Rows:
         kept = rows[table.starts] <= as_of
     found = {name: each[kept] for name, each in rows.items()}
     for column in table.columns:
-        if column.type is Type.DATE and not column.future and column.name in found and "due" not in column.name and "target" not in column.name:
+        if (
+            column.type is Type.DATE
+            and not column.future
+            and column.name in found
+            and "due" not in column.name
+            and "target" not in column.name
+        ):
             each = found[column.name]
             found[column.name] = np.where(each > as_of, NEVER, each)
     return found
@@ -54,7 +61,9 @@ def cells(table: Table, column: Column, values: np.ndarray, teams: Texts) -> Tex
         return np.where(values < 0, "", text).astype(object)
     unique, back = np.unique(values, return_inverse=True)
     whole = column.type is Type.INTEGER
-    return np.array(["" if np.isnan(each) else str(int(each)) if whole else f"{each:g}" for each in unique], dtype=object)[back]
+    return np.array(
+        ["" if np.isnan(each) else str(int(each)) if whole else f"{each:g}" for each in unique], dtype=object
+    )[back]
 
 
 def as_text(table: Table, rows: Rows, teams: Texts) -> dict[str, Texts]:
@@ -62,7 +71,8 @@ def as_text(table: Table, rows: Rows, teams: Texts) -> dict[str, Texts]:
     number = len(next(iter(rows.values()))) if rows else 0
     blank = np.full(number, "", dtype=object)
     return {
-        column.name: cells(table, column, rows[column.name], teams) if column.name in rows else blank.copy() for column in table.columns
+        column.name: cells(table, column, rows[column.name], teams) if column.name in rows else blank.copy()
+        for column in table.columns
     }
 
 
@@ -85,17 +95,23 @@ def write_csv(folder: Path, table: Table, text: dict[str, Texts]) -> Path:
     header = io.StringIO()
     csv.writer(header, lineterminator="\n").writerow([column.item for column in table.columns])
     columns = [
-        _escaped(text[column.name]) if column.type in {Type.TEXT, Type.CODE} else text[column.name].tolist() for column in table.columns
+        _escaped(text[column.name]) if column.type in {Type.TEXT, Type.CODE} else text[column.name].tolist()
+        for column in table.columns
     ]
     body = "\n".join(map(",".join, zip(*columns, strict=True)))
     path.write_bytes((header.getvalue() + body + ("\n" if body else "")).encode())
     return path
 
 
-def write_folder(folder: Path, tables: dict[str, dict[str, Texts]], progress: Callable[[str, float], None]) -> list[Path]:
-    """Every table of the extract as a file of its own."""
+def write_folder(
+    folder: Path,
+    tables: dict[str, Rows],
+    told: Callable[[str, Rows], dict[str, Texts]],
+    progress: Callable[[str, float], None],
+) -> list[Path]:
+    """Every table of the extract as a file of its own, one after another, so that only one is held as text."""
     paths = []
-    for number, (name, text) in enumerate(tables.items()):
+    for number, (name, rows) in enumerate(tables.items()):
         progress(f"Writing {TABLES[name].source}.csv", number / len(tables))
-        paths.append(write_csv(folder, TABLES[name], text))
+        paths.append(write_csv(folder, TABLES[name], told(name, rows)))
     return paths

@@ -97,14 +97,18 @@ class Extract:
     def rows(self, name: str) -> list[dict[str, str]]:
         if name not in self._read:
             with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-                rows = [{key: plain(cell) for key, cell in row.items()} for row in csv.DictReader(file) if None not in row]
+                rows = [
+                    {key: plain(cell) for key, cell in row.items()} for row in csv.DictReader(file) if None not in row
+                ]
             key = next(iter(rows[0])) if rows else ""
-            if name == "ssd_disability" or name == "ssd_immigration_status":
+            if name in {"ssd_disability", "ssd_immigration_status"}:
                 key = next(each for each in rows[0] if each.endswith(("table_id", "status_id")))
             if name not in {"loc_posts", "ssd_cla_immunisations"}:
                 best: dict[str, dict[str, str]] = {}
                 for row in rows:
-                    if row[key] and (row[key] not in best or sum(map(bool, row.values())) >= sum(map(bool, best[row[key]].values()))):
+                    if row[key] and (
+                        row[key] not in best or sum(map(bool, row.values())) >= sum(map(bool, best[row[key]].values()))
+                    ):
                         best[row[key]] = row
                 rows = list(best.values())
             self._read[name] = rows
@@ -140,7 +144,9 @@ class Extract:
     # -- words -------------------------------------------------------------------------------------------------
 
     def plans(self) -> list[dict[str, str]]:
-        return [row for row in self.rows("ssd_cp_plans") if row["cppl_cp_plan_ola"].upper() != "Y" and row["cppl_person_id"]]
+        return [
+            row for row in self.rows("ssd_cp_plans") if row["cppl_cp_plan_ola"].upper() != "Y" and row["cppl_person_id"]
+        ]
 
     def plans_on(self, day: date) -> list[dict[str, str]]:
         found = []
@@ -151,7 +157,11 @@ class Extract:
         return found
 
     def on_plan(self, day: date) -> set[str]:
-        return {row["cppl_person_id"] for row in self.plans_on(day) if not self.adult(row["cppl_person_id"], day) and not self.gone(row["cppl_person_id"], day)}
+        return {
+            row["cppl_person_id"]
+            for row in self.plans_on(day)
+            if not self.adult(row["cppl_person_id"], day) and not self.gone(row["cppl_person_id"], day)
+        }
 
     def statuses(self) -> dict[str, list[tuple[date, date, str]]]:
         if not hasattr(self, "_statuses"):
@@ -169,7 +179,9 @@ class Extract:
     def care(self) -> dict[str, list[tuple[date, date]]]:
         """Runs of unbroken care of each child: episodes joined where one begins as another ends."""
         if not hasattr(self, "_care"):
-            spells = self.spells("ssd_cla_episodes", "clae_person_id", "clae_cla_episode_start_date", "clae_cla_episode_ceased_date")
+            spells = self.spells(
+                "ssd_cla_episodes", "clae_person_id", "clae_cla_episode_start_date", "clae_cla_episode_ceased_date"
+            )
             self._care: dict[str, list[tuple[date, date]]] = {}
             for child, each in spells.items():
                 runs: list[tuple[date, date]] = []
@@ -230,17 +242,27 @@ class Extract:
                 if start is None:
                     continue
                 code = re.search(r"\b([A-Z]\d{1,2})\b", row["clap_cla_placement_type"].upper())
-                self._placements[row["clap_person_id"]].append({
-                    "id": row["clap_cla_placement_id"], "start": start, "end": self.day(row, "clap_cla_placement_end_date"),
-                    "code": code.group(1) if code else "", "reason": reasons.get(row["clap_cla_placement_id"], (None, ""))[1],
-                    "distance": row["clap_cla_placement_distance"], "unregistered": row["loc_unregistered"],
-                })
+                self._placements[row["clap_person_id"]].append(
+                    {
+                        "id": row["clap_cla_placement_id"],
+                        "start": start,
+                        "end": self.day(row, "clap_cla_placement_end_date"),
+                        "code": code.group(1) if code else "",
+                        "reason": reasons.get(row["clap_cla_placement_id"], (None, ""))[1],
+                        "distance": row["clap_cla_placement_distance"],
+                        "unregistered": row["loc_unregistered"],
+                    }
+                )
             for each in self._placements.values():
                 each.sort(key=lambda place: (place["start"], place["id"]))
         return self._placements
 
     def current_placement(self, child: str, day: date, since: date) -> dict[str, object] | None:
-        mine = [place for place in self.placements().get(child, ()) if not str(place["code"]).startswith("T") and place["start"] <= day]
+        mine = [
+            place
+            for place in self.placements().get(child, ())
+            if not str(place["code"]).startswith("T") and place["start"] <= day
+        ]
         covering = [place for place in mine if place["end"] is None or place["end"] > day]
         return (covering or [place for place in mine if place["start"] >= since] or [None])[-1]
 
@@ -285,21 +307,31 @@ class Extract:
         return {
             "referrals_rate": self.rate(len(referrals)),
             "rereferrals_12m": share(again),
-            "referral_nfa": share([row["cine_referral_nfa"] == "Y" for row in referrals if row["cine_referral_nfa"] in {"Y", "N"}]),
+            "referral_nfa": share(
+                [row["cine_referral_nfa"] == "Y" for row in referrals if row["cine_referral_nfa"] in {"Y", "N"}]
+            ),
             "assessed_not_in_need": share(not_in_need),
             "assessments_45wd": share(in_time),
             "cin_rate": self.rate(len(self.open_children(last))),
-            "care_applications": self.rate(len({
-                (row["prep_plo_family_id"] or row["prep_table_id"], row["loc_care_application_date"])
-                for row in self.within("ssd_pre_proceedings", "loc_care_application_date", first, last)
-            })),
+            "care_applications": self.rate(
+                len(
+                    {
+                        (row["prep_plo_family_id"] or row["prep_table_id"], row["loc_care_application_date"])
+                        for row in self.within("ssd_pre_proceedings", "loc_care_application_date", first, last)
+                    }
+                )
+            ),
         }
 
     def _protection(self, first: date, last: date) -> dict[str, Share]:
-        starts = {row["s47e_s47_enquiry_id"]: self.day(row, "s47e_s47_start_date") for row in self.rows("ssd_s47_enquiry")}
+        starts = {
+            row["s47e_s47_enquiry_id"]: self.day(row, "s47e_s47_start_date") for row in self.rows("ssd_s47_enquiry")
+        }
         conferences: dict[tuple[str, str], dict[str, str]] = {}
         transfers = 0
-        for row in sorted(self.rows("ssd_initial_cp_conference"), key=lambda row: self.day(row, "icpc_icpc_date") or date.max):
+        for row in sorted(
+            self.rows("ssd_initial_cp_conference"), key=lambda row: self.day(row, "icpc_icpc_date") or date.max
+        ):
             if self.day(row, "icpc_icpc_date") is None:
                 continue
             if row["icpc_icpc_transfer_in"] == "Y":
@@ -320,7 +352,10 @@ class Extract:
                 begun_by[row["cppl_person_id"]].append(day)
         started = [row for row in plans if (day := self.day(row, "cppl_cp_plan_start_date")) and first <= day <= last]
         ended = [row for row in plans if (day := self.day(row, "cppl_cp_plan_end_date")) and first <= day <= last]
-        second = [any(other < self.day(row, "cppl_cp_plan_start_date") for other in begun_by[row["cppl_person_id"]]) for row in started]
+        second = [
+            any(other < self.day(row, "cppl_cp_plan_start_date") for other in begun_by[row["cppl_person_id"]])
+            for row in started
+        ]
         long = [
             (self.day(row, "cppl_cp_plan_end_date") - start).days + 1 > 729
             for row in ended
@@ -363,17 +398,26 @@ class Extract:
     def _care_figures(self, first: date, last: date) -> dict[str, Share]:
         looked = self.looked_after(last)
         started = [
-            row for row in self.within("ssd_cla_episodes", "clae_cla_episode_start_date", first, last)
+            row
+            for row in self.within("ssd_cla_episodes", "clae_cla_episode_start_date", first, last)
             if row["clae_cla_episode_start_reason"] == "S"
             and not self.only_short_breaks(row["clae_person_id"], self.day(row, "clae_cla_episode_start_date"))
             and not self.adult(row["clae_person_id"], self.day(row, "clae_cla_episode_start_date"))
         ]
         ended = [
-            row for row in self.within("ssd_cla_episodes", "clae_cla_episode_ceased_date", first, last)
+            row
+            for row in self.within("ssd_cla_episodes", "clae_cla_episode_ceased_date", first, last)
             if row["clae_cla_episode_ceased_reason"] != "X1"
-            and not self.only_short_breaks(row["clae_person_id"], self.day(row, "clae_cla_episode_ceased_date") - timedelta(1))
+            and not self.only_short_breaks(
+                row["clae_person_id"], self.day(row, "clae_cla_episode_ceased_date") - timedelta(1)
+            )
         ]
-        asylum = self.spells("ssd_immigration_status", "immi_person_id", "immi_immigration_status_start_date", "immi_immigration_status_end_date")
+        asylum = self.spells(
+            "ssd_immigration_status",
+            "immi_person_id",
+            "immi_immigration_status_start_date",
+            "immi_immigration_status_end_date",
+        )
         alone = [child for child in looked if any(start <= last < end for start, end in asylum.get(child, ()))]
         place = {child: self.current_placement(child, last, since) for child, since in looked.items()}
         year = {child: since for child, since in looked.items() if since <= add_months(last, -12)}
@@ -382,18 +426,41 @@ class Extract:
             "cla_count": Share(len(looked), len(looked), 0),
             "cla_starts": self.rate(len(started)),
             "cla_ends": self.rate(len(ended)),
-            "ad_adopted_pct": share([row["clae_cla_episode_ceased_reason"][:3] in {"E11", "E12"} for row in ended if row["clae_cla_episode_ceased_reason"]]),
+            "ad_adopted_pct": share(
+                [
+                    row["clae_cla_episode_ceased_reason"][:3] in {"E11", "E12"}
+                    for row in ended
+                    if row["clae_cla_episode_ceased_reason"]
+                ]
+            ),
             "cla_uasc": Share(100 * len(alone) / max(len(looked), 1), len(alone), len(looked)),
-            "cla_3plus_placements": share([each for child in looked if (each := self._moved_often(child, last)) is not None]),
-            "cla_longterm_stability": share([
-                (last - self._same_carer_since(child, place[child])).days >= 730
-                for child, since in looked.items()
-                if place[child] and self.born.get(child) and age(self.born[child], last) < 16 and add_months(since, 30) <= last
-            ]),
-            "cla_20_miles": share([
-                float(each["distance"]) > 20 for each in place.values() if each and re.fullmatch(r"[\d.]+", str(each["distance"])) and float(each["distance"]) < 999
-            ]),
-            "cla_foster": share([str(each["code"]) in {"U1", "U2", "U3", "U4", "U5", "U6"} for each in place.values() if each and each["code"]]),
+            "cla_3plus_placements": share(
+                [each for child in looked if (each := self._moved_often(child, last)) is not None]
+            ),
+            "cla_longterm_stability": share(
+                [
+                    (last - self._same_carer_since(child, place[child])).days >= 730
+                    for child, since in looked.items()
+                    if place[child]
+                    and self.born.get(child)
+                    and age(self.born[child], last) < 16
+                    and add_months(since, 30) <= last
+                ]
+            ),
+            "cla_20_miles": share(
+                [
+                    float(each["distance"]) > 20
+                    for each in place.values()
+                    if each and re.fullmatch(r"[\d.]+", str(each["distance"])) and float(each["distance"]) < 999
+                ]
+            ),
+            "cla_foster": share(
+                [
+                    str(each["code"]) in {"U1", "U2", "U3", "U4", "U5", "U6"}
+                    for each in place.values()
+                    if each and each["code"]
+                ]
+            ),
             **self._health(year, last),
             "missing_cla_pct": self._missing(first, last),
             "cla_sw_changes": share(self._many_workers(looked, last)),
@@ -443,22 +510,38 @@ class Extract:
             if day <= last and day >= immunised.get(row["clai_person_id"], (date.min, ""))[0]:
                 immunised[row["clai_person_id"]] = (day, row["clai_immunisations_status"])
         scores = [
-            float(row["csdq_sdq_score"]) for row in self.rows("ssd_sdq_scores")
-            if (child := row["csdq_person_id"]) in year and row["csdq_sdq_score"] and self.born.get(child)
-            and 5 <= age(self.born[child], last) <= 16 and (day := self.day(row, "csdq_sdq_completed_date")) and day <= last <= add_months(day, 12)
+            float(row["csdq_sdq_score"])
+            for row in self.rows("ssd_sdq_scores")
+            if (child := row["csdq_person_id"]) in year
+            and row["csdq_sdq_score"]
+            and self.born.get(child)
+            and 5 <= age(self.born[child], last) <= 16
+            and (day := self.day(row, "csdq_sdq_completed_date"))
+            and day <= last <= add_months(day, 12)
         ]
         return {
-            "cla_annual_health": share([
-                recent(child, "health assessment") >= (2 if age(self.born[child], last) < 5 else 1) for child in year if self.born.get(child)
-            ]),
+            "cla_annual_health": share(
+                [
+                    recent(child, "health assessment") >= (2 if age(self.born[child], last) < 5 else 1)
+                    for child in year
+                    if self.born.get(child)
+                ]
+            ),
             "cla_dental": share([recent(child, "dental") >= 1 for child in year]),
-            "cla_immunisations": share([immunised[child][1] == "Y" for child in year if child in immunised and immunised[child][1] in {"Y", "N"}]),
+            "cla_immunisations": share(
+                [
+                    immunised[child][1] == "Y"
+                    for child in year
+                    if child in immunised and immunised[child][1] in {"Y", "N"}
+                ]
+            ),
             "cla_sdq": Share(sum(scores) / len(scores) if scores else None, sum(scores), len(scores)),
         }
 
     def _missing(self, first: date, last: date) -> Share:
         during = {
-            child: runs for child, runs in self.care().items()
+            child: runs
+            for child, runs in self.care().items()
             if any(start <= last and end > first for start, end in runs) and not self.adult(child, first)
         }
         met = set()
@@ -469,7 +552,10 @@ class Extract:
             end = self.day(row, "miss_missing_episode_end_date") or self.as_of
             end = max(start, end)
             began_in_care = any(begin <= start < over for begin, over in during[child])
-            days = [(max(begin, first, start), min(over - timedelta(1) if over < date.max else last, last, end)) for begin, over in during[child]]
+            days = [
+                (max(begin, first, start), min(over - timedelta(1) if over < date.max else last, last, end))
+                for begin, over in during[child]
+            ]
             if began_in_care and any(low <= high for low, high in days):
                 met.add(child)
         return Share(100 * len(met) / max(len(during), 1), len(met), len(during))
@@ -488,9 +574,20 @@ class Extract:
         workers = self._social_worker_spans()
         found: dict[str, set[str]] = defaultdict(set)
         for row in self.rows("ssd_involvements"):
-            start, end = self.day(row, "invo_involvement_start_date"), self.day(row, "invo_involvement_end_date") or date.max
+            start, end = (
+                self.day(row, "invo_involvement_start_date"),
+                self.day(row, "invo_involvement_end_date") or date.max,
+            )
             who = workers.get(row["invo_professional_id"])
-            if row["invo_professional_role_id"].startswith("CW") and who and who[0] and start and start < end and start <= last and end > since + timedelta(1):
+            if (
+                row["invo_professional_role_id"].startswith("CW")
+                and who
+                and who[0]
+                and start
+                and start < end
+                and start <= last
+                and end > since + timedelta(1)
+            ):
                 found[row["invo_person_id"]].add(row["invo_professional_id"])
         return [len(found[child]) >= 3 for child in looked if found[child]]
 
@@ -501,7 +598,10 @@ class Extract:
         for row in self.rows("ssd_involvements"):
             if not row["invo_professional_role_id"].startswith("CW"):
                 continue
-            start, end = self.day(row, "invo_involvement_start_date"), self.day(row, "invo_involvement_end_date") or date.max
+            start, end = (
+                self.day(row, "invo_involvement_start_date"),
+                self.day(row, "invo_involvement_end_date") or date.max,
+            )
             if start is None or not start <= day < end:
                 continue
             who = row["invo_professional_id"]
@@ -516,7 +616,11 @@ class Extract:
         for row in self.rows("ssd_care_leavers"):
             child = row["clea_person_id"]
             born, code = self.born.get(child), row["clea_care_leaver_in_touch"]
-            if "former relevant" not in row["clea_care_leaver_eligibility"].lower() or born is None or code in {"DIED", "RHOM"}:
+            if (
+                "former relevant" not in row["clea_care_leaver_eligibility"].lower()
+                or born is None
+                or code in {"DIED", "RHOM"}
+            ):
                 continue
             for years in (19, 20, 21):
                 if not first <= add_months(born, 12 * years) <= last:
@@ -532,22 +636,53 @@ class Extract:
                     place = self.current_placement(child, birthday - timedelta(1), runs[-1][0])
                     if place and str(place["code"]).startswith("U"):
                         staying.append(row["clea_care_leaver_accommodation"] == "Z")
-        return {"cl_not_in_touch": share(touch), "cl_accommodation": share(homes), "cl_eet": share(work), "cl_staying_put": share(staying)}
+        return {
+            "cl_not_in_touch": share(touch),
+            "cl_accommodation": share(homes),
+            "cl_eet": share(work),
+            "cl_staying_put": share(staying),
+        }
 
     def _workforce(self, first: date, last: date) -> dict[str, Share]:
         latest: dict[str, dict[str, str]] = {}
         for row in self.rows("loc_posts"):
             day = self.day(row, "as_at_date")
-            if day and day <= last and (row["team_id"] not in latest or day > read_date(latest[row["team_id"]]["as_at_date"])):
+            if (
+                day
+                and day <= last
+                and (row["team_id"] not in latest or day > read_date(latest[row["team_id"]]["as_at_date"]))
+            ):
                 latest[row["team_id"]] = row
-        empty, established, agency = (sum(float(row[each]) for row in latest.values()) for each in ("vacant_fte", "established_fte", "agency_fte"))
-        staff = [row for row in self.rows("ssd_professionals") if row["loc_is_social_worker"] == "Y" and "manager" not in row["prof_professional_job_title"].lower() and row["prof_full_time_equivalency"]]
+        empty, established, agency = (
+            sum(float(row[each]) for row in latest.values()) for each in ("vacant_fte", "established_fte", "agency_fte")
+        )
+        staff = [
+            row
+            for row in self.rows("ssd_professionals")
+            if row["loc_is_social_worker"] == "Y"
+            and "manager" not in row["prof_professional_job_title"].lower()
+            and row["prof_full_time_equivalency"]
+        ]
         own = [row for row in staff if row["prof_agency_worker_flag"] != "Y"]
-        there = [row for row in own if (start := self.day(row, "loc_start_date")) and start <= last and (self.day(row, "loc_end_date") or date.max) > last]
+        there = [
+            row
+            for row in own
+            if (start := self.day(row, "loc_start_date"))
+            and start <= last
+            and (self.day(row, "loc_end_date") or date.max) > last
+        ]
         in_post = sum(float(row["prof_full_time_equivalency"]) for row in there)
-        left = sum(float(row["prof_full_time_equivalency"]) for row in own if (end := self.day(row, "loc_end_date")) and first <= end <= last)
+        left = sum(
+            float(row["prof_full_time_equivalency"])
+            for row in own
+            if (end := self.day(row, "loc_end_date")) and first <= end <= last
+        )
         who = {row["prof_professional_id"] for row in there}
-        lost = sum(float(row["days_lost"]) for row in self.within("loc_absences", "start_date", first, last) if row["professional_id"] in who and row["days_lost"])
+        lost = sum(
+            float(row["days_lost"])
+            for row in self.within("loc_absences", "start_date", first, last)
+            if row["professional_id"] in who and row["days_lost"]
+        )
         held, workers = self.caseloads(last)
         hours = sum(workers.values())
         return {
@@ -560,7 +695,10 @@ class Extract:
 
     def caseloads(self, day: date) -> tuple[dict[str, int], dict[str, float]]:
         """Children and full-time equivalents of every social worker who leads for a child."""
-        fte = {row["prof_professional_id"]: float(row["prof_full_time_equivalency"] or 0) for row in self.rows("ssd_professionals")}
+        fte = {
+            row["prof_professional_id"]: float(row["prof_full_time_equivalency"] or 0)
+            for row in self.rows("ssd_professionals")
+        }
         leads, held = self.leads(day), defaultdict(int)
         for child in self.open_children(day):
             who, is_sw = leads.get(child, ("", False))
