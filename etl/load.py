@@ -16,7 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.scope import EVERYTHING
-from data.store import CASE_MONTHS, FindingRow, Lease, Load, NewLoad, SetAsideRow, Store, hold, write_load
+from data.store import CASE_MONTHS, FindingRow, Lease, Load, NewLoad, PickedUp, SetAsideRow, Store, hold, write_load
 from data.store.series import PackedSeries, Packer
 from etl.findings import Finding, RowAccount, Severity
 from etl.intake import Intake, Progress, check_tables, read_source
@@ -75,19 +75,32 @@ def load(
     as_of: str | None = None,
     progress: Progress | None = None,
     patience: float = PATIENCE,
+    lease: Lease | None = None,
+    picked_up: PickedUp | None = None,
 ) -> Loaded:
     """Load files, a folder or a database into a store, and count every indicator over what the store then holds.
 
     Unreadable where nothing can be loaded, StoreError where the store cannot be written, Busy where another load is
-    under way; each says in one sentence what to do, and the last good load stays as it was.
+    under way; each says in one sentence what to do, and the last good load stays as it was. Whoever holds the ``lease``
+    already hands it over; ``picked_up`` is remembered with the load.
     """
-    with hold(store.engine, LEASE, patience) as lease:
-        return _load(paths, store, lease, as_of, progress or _silent)
+    source = _Source(paths, as_of, picked_up)
+    if lease is not None:
+        return _load(source, store, lease, progress or _silent)
+    with hold(store.engine, LEASE, patience) as taken:
+        return _load(source, store, taken, progress or _silent)
 
 
-def _load(paths: Sequence[Path] | str, store: Store, lease: Lease, as_of: str | None, tell: Progress) -> Loaded:
+@dataclass(frozen=True)
+class _Source:
+    paths: Sequence[Path] | str
+    as_of: str | None
+    picked_up: PickedUp | None
+
+
+def _load(source: _Source, store: Store, lease: Lease, tell: Progress) -> Loaded:
     started = datetime.now(UTC)
-    intake = read_source(paths, as_of=as_of, progress=tell)
+    intake = read_source(source.paths, as_of=source.as_of, progress=tell)
     seconds = dict(intake.seconds)
     before = store.latest_load(EVERYTHING)
     with _timed(seconds, "merge"):
@@ -124,6 +137,7 @@ def _load(paths: Sequence[Path] | str, store: Store, lease: Lease, as_of: str | 
         seconds=seconds,
         covers={name: day for name, day in content.covers.items() if name in content.changed},
         states={name: frame for name, frame in intake.tables.items() if name in STATES and intake.windows is not None},
+        picked_up=source.picked_up,
         afresh=content.afresh,
         notes=content.notes,
     )

@@ -3,7 +3,15 @@
 from data.store.connect import Busy, StoreError, store_url
 from data.store.lease import Lease, hold, holder
 from data.store.store import CASE_MONTHS, EVERY_CATEGORY, Load, Store
-from data.store.writing import FINDING_DAYS, FindingRow, NewLoad, SetAsideRow, write_load
+from data.store.writing import (
+    FINDING_DAYS,
+    FindingRow,
+    NewLoad,
+    PickedUp,
+    SetAsideRow,
+    set_aside_extract,
+    write_load,
+)
 
 __all__ = [
     "CASE_MONTHS",
@@ -14,11 +22,13 @@ __all__ = [
     "Lease",
     "Load",
     "NewLoad",
+    "PickedUp",
     "SetAsideRow",
     "Store",
     "StoreError",
     "hold",
     "holder",
+    "set_aside_extract",
     "store_url",
     "write_load",
 ]

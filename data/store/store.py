@@ -504,21 +504,22 @@ def _day(day: date) -> int:
     return (day - date(1970, 1, 1)).days
 
 
-def _teams(visible: Visibility, unit: Unit | None) -> frozenset[str]:
+def _teams(visible: Visibility, unit: Unit | None) -> frozenset[str] | None:
+    """The teams whose cases are listed; None is every one, also those that no number was counted for."""
     if unit is None or unit.kind in (UnitKind.TRUST, UnitKind.WORKER):
-        return visible.team_ids
+        return None if visible.is_whole else visible.team_ids
     if unit.kind is UnitKind.TEAM:
         return visible.team_ids & {unit.id}
     return frozenset(team.id for team in visible.units if team.kind is UnitKind.TEAM and team.parent == unit.id)
 
 
-def _ranges(connection: sa.Connection, indicator: str, teams: frozenset[str]) -> list[tuple[int, int]]:
+def _ranges(connection: sa.Connection, indicator: str, teams: frozenset[str] | None) -> list[tuple[int, int]]:
     """Which rows hold the cases of an indicator and of these teams, as few ranges as may be."""
     span = schema.CASE_SPAN
     asked = sa.select(span.c.team_id, span.c.first, span.c.last).where(span.c.indicator == indicator)
     found: list[tuple[int, int]] = []
     for team, first, last in connection.execute(asked.order_by(span.c.first)):
-        if team not in teams:
+        if teams is not None and team not in teams:
             continue
         if found and found[-1][1] + 1 == first:
             found[-1] = (found[-1][0], last)

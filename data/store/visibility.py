@@ -19,7 +19,8 @@ class Visibility:
         self.scope = scope
         known = list(units)
         services = {unit.id: unit.name for unit in known if unit.kind is UnitKind.SERVICE}
-        self._whole = scope.services is None and scope.teams is None
+        #: True where every unit is let through.
+        self.is_whole = scope.services is None and scope.teams is None
         self.team_ids = frozenset(
             unit.id
             for unit in known
@@ -34,16 +35,16 @@ class Visibility:
     def shows(self, unit: Unit) -> bool:
         """True where the scope lets the numbers of this unit through."""
         if unit.kind is UnitKind.TRUST:
-            return self._whole
+            return self.is_whole
         if unit.kind is UnitKind.SERVICE:
             return self.scope.teams is None and (self.scope.services is None or unit.name in self.scope.services)
         if unit.kind is UnitKind.TEAM:
             return unit.id in self.team_ids
-        return self.scope.depth >= Depth.WORKER and (self._whole or unit.parent in self.team_ids)
+        return self.scope.depth >= Depth.WORKER and (self.is_whole or unit.parent in self.team_ids)
 
     def shows_team(self, team: str | None, service: str | None) -> bool:
         """The same for a team known by name; what belongs to no team is shown only to those who see every team."""
-        return self._whole or (team is not None and self._team(team, service or ""))
+        return self.is_whole or (team is not None and self._team(team, service or ""))
 
 
 def require_depth(scope: Scope, depth: Depth, what: str) -> None:

@@ -59,6 +59,14 @@ class SetAsideRow:
 
 
 @dataclass(frozen=True)
+class PickedUp:
+    """An extract as the scheduler knows it: a mark of its content, and its name."""
+
+    sha256: str
+    name: str
+
+
+@dataclass(frozen=True)
 class NewLoad:
     """Everything one load writes. ``tables`` replace, whole, those of their names; no other table is touched."""
 
@@ -81,6 +89,7 @@ class NewLoad:
     seconds: dict[str, float]
     covers: Mapping[str, date] = field(default_factory=dict)  #: of tables that came through a window: since when
     states: Mapping[str, pd.DataFrame] = field(default_factory=dict)  #: tables whose rows the source overwrites
+    picked_up: PickedUp | None = None  #: the extract that the scheduler found, so that it is loaded once
     afresh: bool = False  #: first empty every table: what they hold is of another trust
     notes: Sequence[str] = ()
 
@@ -98,8 +107,31 @@ def write_load(engine: sa.Engine, lease: Lease, new: NewLoad) -> int:
         prune(connection, new.started_at, load_id)
         new.seconds["store"] = round(time.perf_counter() - started, 3)
         _write_provenance(connection, load_id, new)
+        if new.picked_up is not None:
+            _note(connection, new.picked_up, "loaded", "", load_id)
     new.seconds["store"] = round(time.perf_counter() - started, 3)
     return load_id
+
+
+def set_aside_extract(engine: sa.Engine, found: PickedUp, reason: str) -> None:
+    """Remember that an extract cannot be loaded and why, so that it is not tried again and again."""
+    with writing(engine) as connection:
+        _note(connection, found, "set aside", reason, None)
+
+
+def _note(connection: sa.Connection, found: PickedUp, outcome: str, reason: str, load_id: int | None) -> None:
+    past = schema.PICKED_UP
+    connection.execute(past.delete().where(past.c.sha256 == found.sha256))
+    connection.execute(
+        past.insert().values(
+            sha256=found.sha256,
+            name=found.name,
+            at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            outcome=outcome,
+            reason=reason,
+            load_id=load_id,
+        )
+    )
 
 
 def _add(connection: sa.Connection, table: sa.Table, rows: Sequence[Sequence[Any]]) -> None:
