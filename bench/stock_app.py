@@ -1,8 +1,9 @@
-"""The yardstick of a cold page: the daily page as stock Dash would have it, every element a component of its own.
+"""The yardstick of a cold page: the daily page as stock Dash would have it, with the whole of plotly.js, uncompressed.
 
-The same content, asked of our own application over its own wire and rebuilt: each element a `dash.html` component, each
-chart a `dcc.Graph` drawn by the whole of plotly.js, each table a paged DataTable (kinder than a cell a component), the
-same styles, nothing compressed. Drawings for which stock Dash has no component are left out, which is kinder too.
+The same content, asked of our own application over its own wire and rebuilt: each chart a `dcc.Graph`, each table a
+paged DataTable, each other element a component. With BENCH_LEAN=1 each heading, paragraph, tile and item of a list is
+one component that holds its words: less than the same page, and the least that anybody could have built. Drawings for
+which stock Dash has no component are left out of both.
 """
 
 from __future__ import annotations
@@ -56,14 +57,23 @@ def data_table(node: list[Any]) -> Any:
     return dash_table.DataTable(rows, columns, page_size=50)
 
 
+#: What becomes one component with its words, whatever lies inside, where the page is to be lean.
+LEAN = frozenset({"h1", "h2", "h3", "h4", "p", "li", "article", "summary", "label", "button", "a", "caption"})
+WHOLE = LEAN if os.environ.get("BENCH_LEAN") else frozenset()
+
+
 def drawn(node: Any) -> Any:
     """One node of ours, with those under it, as stock components."""
     if not isinstance(node, list):
         return node
+    if node[0] in WHOLE:
+        return getattr(html, node[0].capitalize())(text_of(node))
+    if node[0] == "select":
+        return dcc.Dropdown([text_of(option) for option in every(node, "option")])
     tag, attributes, *children = node
     if tag == "table":
         return data_table(node)
-    kind = getattr(html, tag.capitalize(), None) or html.Div
+    kind = getattr(html, tag.capitalize(), html.Div)
     given = {PROPERTIES[name]: value for name, value in attributes.items() if name in PROPERTIES}
     given |= {name: str(value) for name, value in attributes.items() if name.startswith(("aria-", "data-"))}
     return kind([drawn(child) for child in children if child is not None], **given)
