@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,3 +67,66 @@ class Series:
     lower_quartile: Floats | None = None
     upper_quartile: Floats | None = None
     longest: Floats | None = None
+
+
+#: The columns of a Series that a block holds as matrices; the last four are those of durations only.
+COLUMNS = ("numerator", "denominator", "unknown", "value", "mean", "lower_quartile", "upper_quartile", "longest")
+
+
+@dataclass(frozen=True)
+class Block:
+    """The series of several units of one level: one indicator, category and grain, matrices with a row a unit."""
+
+    indicator: str
+    kind: UnitKind
+    category: str | None
+    grain: Grain
+    first: Ints
+    last: Ints
+    units: tuple[Unit, ...]
+    numerator: Floats
+    denominator: Floats
+    unknown: Floats
+    value: Floats
+    mean: Floats | None = None
+    lower_quartile: Floats | None = None
+    upper_quartile: Floats | None = None
+    longest: Floats | None = None
+
+    @classmethod
+    def of(cls, series: Iterable[Series]) -> list[Block]:
+        """Series gathered by what they share, in the order they are met. ValueError where their periods differ."""
+        groups: dict[tuple[str, Grain, UnitKind, str | None], list[Series]] = {}
+        for one in series:
+            groups.setdefault((one.indicator, one.grain, one.unit.kind, one.category), []).append(one)
+        return [cls._stacked(group) for group in groups.values()]
+
+    @classmethod
+    def _stacked(cls, group: list[Series]) -> Block:
+        head = group[0]
+        for one in group:
+            if not (np.array_equal(one.first, head.first) and np.array_equal(one.last, head.last)):
+                raise ValueError(f"{head.indicator} has series of one grain over different periods: give them the same")
+        columns = {
+            name: np.array([getattr(one, name) for one in group], dtype=np.float64)
+            for name in COLUMNS
+            if getattr(head, name) is not None
+        }
+        units = tuple(one.unit for one in group)
+        return cls(head.indicator, head.unit.kind, head.category, head.grain, head.first, head.last, units, **columns)
+
+    def series(self) -> Iterator[Series]:
+        """Unit by unit."""
+        columns = {name: matrix for name in COLUMNS if (matrix := getattr(self, name)) is not None}
+        unknown = columns.pop("unknown").astype(np.int32)
+        for row, unit in enumerate(self.units):
+            yield Series(
+                indicator=self.indicator,
+                unit=unit,
+                category=self.category,
+                grain=self.grain,
+                first=self.first,
+                last=self.last,
+                unknown=unknown[row],
+                **{name: matrix[row] for name, matrix in columns.items()},
+            )

@@ -13,14 +13,14 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from indicators.cases import RUNNING, Cases, Floats, Ints
+from indicators.cases import RUNNING, Cases, Ints
 from indicators.catalogue import INDICATORS
 from indicators.clock import day_date
 from indicators.fold import Matrix, Spread, Tally, any_cases, distribute, divide, tally, tally_persons
 from indicators.kinds import Duration, Fold, Indicator, Proportion, Rate, Ratio
 from indicators.periods import Periods, periods
 from indicators.reading import Reading
-from indicators.results import Grain, Series, Unit, UnitKind
+from indicators.results import Block, Grain, Series, Unit, UnitKind
 
 #: How far back the load keeps results: five whole years of months before the year in progress.
 YEARS_KEPT = 5
@@ -46,7 +46,13 @@ class Computed:
     indicator: Indicator
     lacks: tuple[str, ...]
     cases: Cases | None
-    series: Sequence[Series]
+    blocks: Sequence[Block]
+
+    @property
+    def series(self) -> Iterator[Series]:
+        """The results unit by unit."""
+        for block in self.blocks:
+            yield from block.series()
 
 
 @dataclass(frozen=True)
@@ -123,14 +129,20 @@ def reporting_year(day: int) -> int:
 
 
 class Folding:
-    """One indicator's cases, folded level by level; teams are folded once and rolled up where that is right."""
+    """One indicator's cases, folded level by level; teams are folded once and rolled up where that is right.
 
-    def __init__(self, reading: Reading, indicator: Indicator, cases: Cases, per: Cases | None) -> None:
+    Where ``days`` is given (every day of every period that will be asked for), teams are folded by day once and longer
+    periods are taken from the days.
+    """
+
+    def __init__(
+        self, reading: Reading, indicator: Indicator, cases: Cases, per: Cases | None, days: Periods | None = None
+    ) -> None:
         self._reading, self._indicator = reading, indicator
-        self._cases = cases.where(cases.met != RUNNING)
-        self._per = per
-        self._levels = levels(reading)
-        self._held: dict[tuple[int, UnitKind, Grain], Tally] = {}
+        self._cases = cases.where(np.flatnonzero(cases.met != RUNNING))
+        self._per, self._days = per, days
+        self._levels: dict[UnitKind, Level] = reading.fact(levels)
+        self._held: dict[tuple[int, UnitKind, Grain | None], Tally] = {}
 
     def _other_side(self) -> Cases:
         if self._per is None:
@@ -143,14 +155,20 @@ class Folding:
             return tally_persons(cases, codes(self._reading, cases, kind), size, span)
         key = (id(cases), kind, span.grain)
         if key not in self._held:
-            if kind in (UnitKind.TRUST, UnitKind.SERVICE):
-                parent = self._reading.organisation.service_of
-                teams = self._tally(cases, fold, UnitKind.TEAM, span)
-                at = parent if kind is UnitKind.SERVICE else np.zeros(len(parent), np.int32)
-                self._held[key] = teams.rolled_up(at, size)
-            else:
-                self._held[key] = tally(cases, fold, codes(self._reading, cases, kind), size, span)
+            self._held[key] = self._folded(cases, fold, kind, span, size)
         return self._held[key]
+
+    def _folded(self, cases: Cases, fold: Fold, kind: UnitKind, span: Periods, size: int) -> Tally:
+        if kind in (UnitKind.TRUST, UnitKind.SERVICE):
+            parent = self._reading.organisation.service_of
+            at = parent if kind is UnitKind.SERVICE else np.zeros(len(parent), np.int32)
+            return self._tally(cases, fold, UnitKind.TEAM, span).rolled_up(at, size)
+        if kind is UnitKind.WORKER or self._days is None:
+            return tally(cases, fold, codes(self._reading, cases, kind), size, span)
+        key = (id(cases), kind, None)
+        if key not in self._held:
+            self._held[key] = tally(cases, fold, codes(self._reading, cases, kind), size, self._days)
+        return self._held[key].over(fold, self._days, span)
 
     def table(self, kind: UnitKind, span: Periods) -> Table:
         """The results of a level over periods."""
@@ -177,39 +195,49 @@ class Folding:
             return Table(number, people, counts.unknown, divide(number, people, 10_000))
         return Table(number, none, counts.unknown, number)
 
-    def series(self, kind: UnitKind, span: Periods, category: str | None = None) -> Iterator[Series]:
-        """The results of each unit of a level; units where nothing ever counted are left out, unless they stand."""
+    def block(self, kind: UnitKind, span: Periods, category: str | None = None) -> Iterator[Block]:
+        """The results of a level; units where nothing ever counted are left out, unless they stand. None or one."""
         if not len(span):
             return
         level, table = self._levels[kind], self.table(kind, span)
-        known = span.last >= self._reading.covered_from(self._indicator.needs)
-        hidden = ~known
-        used = table.used
-        for number, unit in enumerate(level.units):
-            if not used[number] and (number not in level.standing or category is not None):
-                continue
+        shown = table.used
+        if category is None:
+            shown[list(level.standing)] = True
+        rows = np.flatnonzero(shown)
+        if not len(rows):
+            return
+        hidden = span.last < self._reading.covered_from(self._indicator.needs)
+        some = bool(hidden.any())
 
-            def row(matrix: Matrix, number: int = number) -> Floats:
-                values: Floats = matrix[number]
-                return np.where(hidden, np.nan, values) if hidden.any() else values
+        def cut(matrix: Matrix, blank: float = np.nan) -> Matrix:
+            chosen = matrix[rows]
+            if some:
+                chosen[:, hidden] = blank
+            return chosen
 
-            spread = table.spread
-            yield Series(
-                indicator=self._indicator.id,
-                unit=unit,
-                category=category,
-                grain=span.grain,
-                first=span.first,
-                last=span.last,
-                numerator=row(table.numerator),
-                denominator=row(table.denominator),
-                unknown=np.where(hidden, 0, table.unknown[number]).astype(np.int32),
-                value=row(table.value),
-                mean=row(spread.mean) if spread else None,
-                lower_quartile=row(spread.lower) if spread else None,
-                upper_quartile=row(spread.upper) if spread else None,
-                longest=row(spread.longest) if spread else None,
-            )
+        spread = table.spread
+        yield Block(
+            indicator=self._indicator.id,
+            kind=kind,
+            category=category,
+            grain=span.grain,
+            first=span.first,
+            last=span.last,
+            units=tuple(level.units[row] for row in rows),
+            numerator=cut(table.numerator),
+            denominator=cut(table.denominator),
+            unknown=cut(table.unknown, 0),
+            value=cut(table.value),
+            mean=cut(spread.mean) if spread else None,
+            lower_quartile=cut(spread.lower) if spread else None,
+            upper_quartile=cut(spread.upper) if spread else None,
+            longest=cut(spread.longest) if spread else None,
+        )
+
+    def series(self, kind: UnitKind, span: Periods, category: str | None = None) -> Iterator[Series]:
+        """The results of each unit of a level."""
+        for block in self.block(kind, span, category):
+            yield from block.series()
 
 
 def count_cases(reading: Reading, indicator: Indicator) -> tuple[Cases, Cases | None]:
@@ -242,24 +270,26 @@ def horizon(reading: Reading) -> int:
 def compute(reading: Reading, indicators: Iterable[Indicator] | None = None) -> Iterator[Computed]:
     """Every indicator over the whole of a reading: what a load keeps."""
     spans = {grain: span_of(reading, grain, horizon(reading)) for grain in Grain}
+    earliest = min(int(span.first[0]) for span in spans.values())
+    days = periods(Grain.DAY, earliest, reading.as_of.day)
     for indicator in INDICATORS.values() if indicators is None else indicators:
         lacks = reading.lacks(indicator.needs)
         if lacks:
             yield Computed(indicator, lacks, None, ())
             continue
         cases, per = count_cases(reading, indicator)
-        folding = Folding(reading, indicator, cases, per)
-        series = [
-            one
+        folding = Folding(reading, indicator, cases, per, days)
+        blocks = [
+            block
             for kind, grains in KEPT.items()
             for grain in indicator.offered
             if grain in grains
-            for one in folding.series(kind, spans[grain])
+            for block in folding.block(kind, spans[grain])
         ]
         for name, part in by_category(cases):
-            parts = Folding(reading, indicator, part, per)
+            parts = Folding(reading, indicator, part, per, days)
             for kind in (UnitKind.TRUST, UnitKind.SERVICE, UnitKind.TEAM):
                 for grain in indicator.offered:
                     if grain in PARTS[indicator.fold]:
-                        series.extend(parts.series(kind, spans[grain], name))
-        yield Computed(indicator, (), cases, series)
+                        blocks.extend(parts.block(kind, spans[grain], name))
+        yield Computed(indicator, (), cases, blocks)

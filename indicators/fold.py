@@ -8,6 +8,7 @@ days are never joined with spells. Matrices have a row a unit and a column a per
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -19,40 +20,71 @@ from indicators.periods import Periods
 from indicators.spells import distinct
 
 Matrix = NDArray[np.float64]
+Cube = NDArray[np.float64]
+
+#: In the order of the parts of a tally.
+ANSWERS = (MET, NOT_MET, UNKNOWN)
 
 
 @dataclass(frozen=True)
 class Tally:
-    """Met, not met and unknown, by unit and period."""
+    """Met, not met and unknown, in this order, by unit and period: three matrices in one array."""
 
-    met: Matrix
-    not_met: Matrix
-    unknown: Matrix
+    parts: Cube
+
+    @property
+    def met(self) -> Matrix:
+        """Cases that are met; all the cases of a count."""
+        met: Matrix = self.parts[0]
+        return met
+
+    @property
+    def not_met(self) -> Matrix:
+        """Cases that are not."""
+        not_met: Matrix = self.parts[1]
+        return not_met
+
+    @property
+    def unknown(self) -> Matrix:
+        """Cases of which it is not known."""
+        unknown: Matrix = self.parts[2]
+        return unknown
+
+    @cached_property
+    def _so_far(self) -> Cube:
+        parts, units, columns = self.parts.shape
+        total = np.zeros((parts, units, columns + 1))
+        np.cumsum(self.parts, axis=2, out=total[:, :, 1:])
+        return total
+
+    def over(self, fold: Fold, days: Periods, periods: Periods) -> Tally:
+        """From days to longer periods: a flow's days add up, a stock is as at the last of them."""
+        last = periods.last - days.first[0]
+        if fold is Fold.STOCK:
+            return Tally(self.parts[:, :, last])
+        return Tally(swept(self._so_far[:, :, last + 1] - self._so_far[:, :, periods.first - days.first[0]]))
 
     def rolled_up(self, parent: Ints, size: int) -> Tally:
         """Units summed into their parents: right for flows and stocks, whose cases belong to one unit at a time."""
-        return Tally(*(roll_up(matrix, parent, size) for matrix in (self.met, self.not_met, self.unknown)))
+        if size == 1:
+            return Tally(self.parts.sum(axis=1, keepdims=True))
+        order = np.argsort(parent, kind="stable")
+        heads, first = np.unique(parent[order], return_index=True)
+        parts, _, columns = self.parts.shape
+        total = np.zeros((parts, size, columns))
+        total[:, heads] = np.add.reduceat(self.parts[:, order], first, axis=1)
+        return Tally(total)
 
 
-def roll_up(matrix: Matrix, parent: Ints, size: int) -> Matrix:
-    """Rows summed into the rows of their parents."""
-    belongs = np.zeros((size, len(parent)))
-    belongs[parent, np.arange(len(parent))] = 1
-    total: Matrix = belongs @ matrix
-    return total
-
-
-def runs(cases: Cases, fold: Fold, periods: Periods) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def runs(cases: Cases, fold: Fold, periods: Periods) -> tuple[Ints, Ints]:
     """For each case the periods [from, to) it belongs to."""
     if fold is Fold.STOCK:
-        return np.searchsorted(periods.last, cases.start), np.searchsorted(periods.last, cases.end)
+        return periods.ended(cases.start), periods.ended(cases.end)
     last_day = cases.start if fold is Fold.FLOW else cases.end - 1
-    return np.searchsorted(periods.last, cases.start), np.searchsorted(periods.first, last_day, side="right")
+    return periods.ended(cases.start), periods.begun(last_day)
 
 
-def spread(
-    unit: Ints, begin: NDArray[np.intp], finish: NDArray[np.intp], weight: Floats, *, units: int, columns: int
-) -> Matrix:
+def spread(unit: Ints, begin: Ints, finish: Ints, weight: Floats, *, units: int, columns: int) -> Matrix:
     """The sum of weights by unit and period."""
     width = columns + 1
     use = finish > begin
@@ -60,22 +92,22 @@ def spread(
     amount = weight[use]
     step = np.bincount(row + begin[use], amount, units * width) - np.bincount(row + finish[use], amount, units * width)
     total: Matrix = np.cumsum(step.reshape(units, width), axis=1)[:, :columns]
-    # Full-time equivalents leave dust of 1e-16 where everything that was added has been taken off again.
-    return np.round(total, 9)
+    return swept(total)
+
+
+def swept(total: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Without the dust of 1e-16 that parts of a whole leave where all that was added has been taken off again."""
+    whole = np.rint(total)
+    return total if np.array_equal(whole, total) else np.round(total, 9)
 
 
 def tally(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Periods) -> Tally:
     """Flow and stock: sums of the weights of cases, by what they are."""
     begin, finish = runs(cases, fold, periods)
-    parts = []
-    for answer in (MET, NOT_MET, UNKNOWN):
-        chosen = cases.met == answer
-        if not chosen.any():
-            parts.append(np.zeros((units, len(periods))))
-            continue
-        weight = cases.weight[chosen]
-        parts.append(spread(unit[chosen], begin[chosen], finish[chosen], weight, units=units, columns=len(periods)))
-    return Tally(*parts)
+    part = np.select([cases.met == answer for answer in ANSWERS], [0, 1, 2], default=-1)
+    finish = np.where(part < 0, begin, finish)  # what is still running belongs to no period
+    matrix = spread(part * units + unit, begin, finish, cases.weight, units=3 * units, columns=len(periods))
+    return Tally(matrix.reshape(3, units, len(periods)))
 
 
 def members(cases: Cases, fold: Fold, periods: Periods) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -105,12 +137,8 @@ def tally_persons(cases: Cases, unit: Ints, units: int, periods: Periods) -> Tal
     cell = where * columns + child % columns
     answer = np.where(met[child], MET, np.where(unknown[child], UNKNOWN, NOT_MET))
     shape = (units, columns)
-    return Tally(
-        *(
-            np.bincount(cell[answer == a], minlength=units * columns).reshape(shape).astype(np.float64)
-            for a in (MET, NOT_MET, UNKNOWN)
-        )
-    )
+    counts = [np.bincount(cell[answer == one], minlength=units * columns).reshape(shape) for one in ANSWERS]
+    return Tally(np.stack(counts).astype(np.float64))
 
 
 @dataclass(frozen=True)
@@ -129,6 +157,8 @@ class Spread:
 
 def distribute(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Periods) -> Spread:
     """Quartiles by linear interpolation, mean and longest of the values of cases; a missing value is unknown."""
+    order = np.argsort(cases.value, kind="stable")
+    cases, unit = cases.where(order), unit[order]
     case, period = members(cases, fold, periods)
     use = cases.met[case] != RUNNING
     case, period = case[use], period[use]
@@ -139,7 +169,7 @@ def distribute(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Period
     size = units * columns
     unknown = np.bincount(cell[missing], minlength=size)
     cell, value = cell[~missing], value[~missing]
-    order = np.lexsort((value, cell))
+    order = np.argsort(cell, kind="stable")
     cell, value = cell[order], value[order]
     number = np.bincount(cell, minlength=size)
     total = np.bincount(cell, value, size)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -27,10 +28,29 @@ class Periods:
     def __len__(self) -> int:
         return len(self.first)
 
-    @property
-    def opens(self) -> Ints:
-        """The first day whose cases count: the calendar's first, except for rolling12 in the month in progress."""
-        return self.first
+    # Searching sorted days case by case would cost more than anything else the folds do; a day is an index, so the
+    # answer for every day of the span is worked out once.
+
+    @cached_property
+    def _ended(self) -> Ints:
+        return np.searchsorted(self.last, np.arange(self.last[0], self.last[-1] + 2)).astype(np.int32)
+
+    @cached_property
+    def _begun(self) -> Ints:
+        return np.searchsorted(self.first, np.arange(self.first[0] - 1, self.first[-1] + 1), side="right").astype(
+            np.int32
+        )
+
+    def ended(self, day: Ints) -> Ints:
+        """How many periods end before a day: the number of the first that does not."""
+        number: Ints = self._ended[np.clip(day, self.last[0], self.last[-1] + 1) - self.last[0]]
+        return number
+
+    def begun(self, day: Ints) -> Ints:
+        """How many periods begin on or before a day."""
+        lowest = self.first[0] - 1
+        number: Ints = self._begun[np.clip(day, lowest, self.first[-1]) - lowest]
+        return number
 
 
 _MONTHS = {Grain.MONTH: (1, 0), Grain.QUARTER: (3, 0), Grain.YEAR: (12, 3), Grain.ROLLING12: (1, 0)}

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.results import Floats, Grain, Ints, Series, Unit, UnitKind
+from data.results import Block, Floats, Grain, Ints, Series, Unit, UnitKind
 
 #: Bytes of a chunk before it is compressed: small enough to undo in a tenth of a millisecond.
 CHUNK = 32_768
@@ -52,26 +52,22 @@ class Packer:
 
     def pack(self, series: Iterable[Series]) -> Iterator[PackedSeries]:
         """The rows of some series, in which no unit stands twice for one indicator, grain, level and category."""
-        groups: dict[tuple[str, Grain, UnitKind, str], list[Series]] = {}
-        for one in series:
-            groups.setdefault((one.indicator, one.grain, one.unit.kind, one.category or ""), []).append(one)
-        for (indicator, grain, kind, category), group in groups.items():
-            number = self._number(group)
-            units = [self._unit(one.unit) for one in group]
-            yield PackedSeries(indicator, grain.value, kind.value, category, number, _body(units, group))
+        return self.pack_blocks(Block.of(series))
+
+    def pack_blocks(self, blocks: Iterable[Block]) -> Iterator[PackedSeries]:
+        """The row of each block."""
+        for block in blocks:
+            days = np.stack([block.first, block.last]).astype("<i4").tobytes()
+            number = self.periods.setdefault(days, len(self.periods))
+            units = [self._unit(unit) for unit in block.units]
+            category = block.category or ""
+            yield PackedSeries(
+                block.indicator, block.grain.value, block.kind.value, category, number, _body(units, block)
+            )
 
     def _unit(self, unit: Unit) -> int:
         number, _ = self.units.setdefault((unit.kind, unit.id), (len(self.units), unit))
         return number
-
-    def _number(self, group: Sequence[Series]) -> int:
-        head = group[0]
-        for one in group:
-            same = one.first is head.first and one.last is head.last
-            if not same and not (np.array_equal(one.first, head.first) and np.array_equal(one.last, head.last)):
-                raise ValueError(f"{head.indicator} has series of one grain over different periods: give them the same")
-        days = np.stack([head.first, head.last]).astype("<i4").tobytes()
-        return self.periods.setdefault(days, len(self.periods))
 
 
 def pack_days(days: bytes) -> bytes:
@@ -85,16 +81,13 @@ def unpack_days(kept: bytes) -> tuple[Ints, Ints]:
     return first, last
 
 
-def _body(units: list[int], group: Sequence[Series]) -> bytes:
-    parts: dict[str, Matrix] = {
-        name: np.array([getattr(one, name) for one in group], dtype=np.float64) for name in _PLAIN
-    }
+def _body(units: list[int], block: Block) -> bytes:
+    parts: dict[str, Matrix] = {name: getattr(block, name) for name in _PLAIN}
     derived: dict[str, float | str] = {}
-    _put(parts, derived, "value", np.array([one.value for one in group]))
-    if group[0].mean is not None:
-        _put(parts, derived, "mean", np.array([one.mean for one in group]))
-        for name in _SPREAD:
-            parts[name] = np.array([getattr(one, name) for one in group])
+    _put(parts, derived, "value", block.value)
+    if block.mean is not None:
+        _put(parts, derived, "mean", block.mean)
+        parts.update({name: getattr(block, name) for name in _SPREAD})
     coded = [(name, *_coded(matrix)) for name, matrix in parts.items()]
     width = sum(cells.itemsize * cells.shape[1] for _, _, cells in coded if cells is not None)
     step = max(1, CHUNK // max(width, 1))

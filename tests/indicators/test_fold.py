@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from indicators.cases import MET, NOT_MET, OPEN, RUNNING, UNKNOWN, Cases, cases
 from indicators.clock import day_number
-from indicators.fold import Tally, distribute, divide, roll_up, tally, tally_persons
+from indicators.fold import Tally, distribute, divide, tally, tally_persons
 from indicators.kinds import Fold
 from indicators.periods import Periods, periods
 from indicators.results import Grain
@@ -144,9 +144,22 @@ def test_values_are_spread_by_linear_interpolation(found, grain, fold):
 
 def test_teams_roll_up_into_their_services():
     parent = np.array([1, 0, 1], np.int32)
-    assert roll_up(np.array([[1.0, 2], [4, 0], [3, 3]]), parent, 2).tolist() == [[4, 0], [4, 5]]
-    sums = Tally(*(np.full((3, 1), number) for number in (1.0, 2.0, 3.0))).rolled_up(parent, 2)
-    assert (sums.met.tolist(), sums.not_met.tolist(), sums.unknown.tolist()) == ([[1], [2]], [[2], [4]], [[3], [6]])
+    team = np.array([[1.0, 2], [4, 0], [3, 3]])
+    tallied = Tally(np.stack([team, 10 * team, 100 * team]))
+    sums = tallied.rolled_up(parent, 2)
+    assert (sums.met.tolist(), sums.not_met.tolist()) == ([[4, 0], [4, 5]], [[40, 0], [40, 50]])
+    assert sums.unknown.tolist() == [[400, 0], [400, 500]]
+    assert tallied.rolled_up(np.zeros(3, np.int32), 1).met.tolist() == [[8, 5]]
+
+
+@given(some, st.sampled_from([Fold.FLOW, Fold.STOCK]), grains)
+def test_longer_periods_taken_from_the_days_are_those_counted_from_the_cases(found, fold, grain):
+    one, unit = made(found, fold)
+    span = periods(grain, FIRST, AS_OF)
+    days = periods(Grain.DAY, int(span.first[0]), AS_OF)
+    taken = tally(one, fold, unit, UNITS, days).over(fold, days, span)
+    counted = tally(one, fold, unit, UNITS, span)
+    np.testing.assert_allclose(taken.parts, counted.parts)
 
 
 def test_dividing_by_nothing_gives_nothing():
