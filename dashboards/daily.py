@@ -34,7 +34,7 @@ GROUPS: tuple[tuple[str, Callable[[Indicator], bool]], ...] = (
 )
 #: The trends at the foot of the page.
 TRENDS = ("s47_open_now", "assessments_open_overdue", "missing_episodes", "wf_unallocated")
-TREND_DAYS = 91
+TREND_DAYS = 56
 
 
 def layout(request: Request) -> View:
@@ -96,12 +96,12 @@ def _group(title: str, inside: Sequence[Tile]) -> Node:
 
 
 def trends(request: Request, reading: Reading) -> list[object]:
-    """Thirteen weeks of days for the measures whose direction matters most."""
+    """Eight weeks of days for the measures whose direction matters most."""
     drawn = [trend(request, reading, name) for name in TRENDS if name in reading.series and name not in reading.lacking]
     if not drawn:
         return []
     return [
-        Markup([element("h2", "The last thirteen weeks", id="trends")]),
+        Markup([element("h2", "The last eight weeks", id="trends")]),
         html.Div(drawn, className="charts"),
     ]
 

@@ -208,7 +208,7 @@ def found(request: Request) -> Node:
     return element(
         "section",
         element("h2", f"{request.query.check.replace('_', ' ').capitalize()}: one by one", id="found", tabindex=-1),
-        table("Findings of the check", columns, cut(rows, request.query), hide_caption=True)
+        table("Findings of the check", columns, cut(rows, request.query), hide_caption=True, labelled=True)
         if rows
         else element("p", "There are none in the latest load.", class_="calm"),
         pages(len(rows), "/data-quality", request.query, "finding", anchor="found-"),

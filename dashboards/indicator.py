@@ -69,7 +69,10 @@ def page(request: Request, one: Indicator, shown: Tile) -> list[object]:
             ]
         ),
         html.Div(
-            [Markup([cards([shown], lead=True)]), *([] if held is None else [trend(request, one, held, grain, shown)])],
+            [
+                Markup([element("h2", "This number now", class_="visually-hidden"), cards([shown], lead=True)]),
+                *([] if held is None else [trend(request, one, held, grain, shown)]),
+            ],
             className="opening",
         ),
         Markup(
@@ -211,6 +214,7 @@ def units(request: Request, one: Indicator) -> Node:
         if held.category is None
         and held.unit.id in below
         and (stood := standing(one, held, request.day, request.covers_from, weeks=1)) is not None
+        and (stood.now.shown is not None or stood.now.unknown)
     ]
     if not rows:
         return None
@@ -219,7 +223,8 @@ def units(request: Request, one: Indicator) -> Node:
         Column("Team" if kind is UnitKind.TEAM else "Service", lambda row: _unit_link(request, one, row[0]), head=True),
         Column("Value", lambda row: figure(one, row[1]), number=True),
         Column(
-            "", lambda row: element("span", class_="bar", style={"width": f"{_width(row[1].now.shown, largest)}rem"})
+            "As a bar",
+            lambda row: element("span", class_="bar", style={"width": f"{_width(row[1].now.shown, largest)}rem"}),
         ),
         Column("Numerator", lambda row: count(row[1].now.numerator), number=True),
         Column("Denominator", lambda row: count(row[1].now.denominator), number=True),
@@ -306,7 +311,9 @@ def the_cases(request: Request, one: Indicator, frame: pd.DataFrame | None) -> N
         element("h2", "The cases behind it", id="cases", tabindex=-1),
         element("p", f"{count(len(frame))} counted {span}; {count(len(ordered))} shown.", class_="quiet"),
         _states(request, frame, one),
-        table(f"Cases of {one.title}", case_columns(request, one), cut(ordered, query), hide_caption=True)
+        table(
+            f"Cases of {one.title}", case_columns(request, one), cut(ordered, query), hide_caption=True, labelled=True
+        )
         if ordered
         else element("p", "There are none.", class_="calm"),
         pages(len(ordered), request.path, query, "case", anchor="cases-"),

@@ -20,6 +20,10 @@ from layouts.cards import Late, Tile
 from layouts.words import places
 
 
+#: What an indicator says of itself where being on its list is the breach.
+EVERY_DAY = "every day"
+
+
 @dataclass(frozen=True)
 class Reading:
     """What one asking of the store brought: series by indicator, cases by indicator, what is lacking."""
@@ -160,7 +164,9 @@ def late_work(request: Request, reading: Reading, one: Indicator, stood: Standin
     if isinstance(listed, Proportion):
         waiting = (frame["met"] == "not met") & frame["done"].isna()
         return Late(int(waiting.sum()), listed.late or "past the limit and still not done, in these four weeks", here)
-    words = "" if listed.late in {None, "every day"} else str(listed.late)
+    if listed.late == EVERY_DAY:
+        return Late(len(frame), "", here, noun="now, and every day counts")
+    words = listed.late or ""
     return Late(int(late(frame, request.on).sum()), words, here)
 
 

@@ -159,16 +159,33 @@ def _first_day(request: Request) -> date:
     return found
 
 
-def freshness(request: Request, *, loopback: bool = True) -> Freshness:
-    """What the banner says, from the latest load and the age of each feed."""
-    feeds = request.store.feeds(request.scope)
+#: What every trust's practice writes on every working day: where one of these falls silent, or never came, somebody asks.
+STEADY = (
+    "contacts",
+    "cin_episodes",
+    "cin_assessments",
+    "s47_enquiry",
+    "cp_visits",
+    "cla_visits",
+    "missing",
+    "involvements",
+)
+
+
+def freshness(request: Request) -> Freshness:
+    """What the banner says, from the latest load and the age of each feed; a steady one that never came is empty."""
+    kept = request.store.feeds(request.scope)
+    feeds = {
+        row.table: Feed(_spoken(row.table), int(row.rows), _date(row.latest_event), row.table in STEADY)
+        for row in kept.itertuples()
+    }
+    absent = [Feed(_spoken(name), 0, None) for name in STEADY if name not in feeds]
     return Freshness(
         as_of=request.load.as_of,
         loaded=request.load.finished_at,
         now=request.now,
         invented=bool(request.load.invented),
-        feeds=[Feed(_spoken(row.table), int(row.rows), _date(row.latest_event)) for row in feeds.itertuples()],
-        loopback=loopback,
+        feeds=[*absent, *feeds.values()],
     )
 
 

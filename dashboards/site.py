@@ -102,13 +102,15 @@ class Site:
         except Exception as problem:  # noqa: BLE001 - whatever broke, a person gets a sentence and the log a place
             log.error("%s on a page of the kind %s\n%s", type(problem).__name__, _kind(path), _places(problem))
             sorry = "This page could not be drawn. The numbers themselves are safe; the fault has been noted."
-            return self._framed("Something went wrong", [Markup([shell.not_found(sorry)])], path, search, version)
+            said = [element("h1", "Something went wrong", tabindex=-1), shell.not_found(sorry)]
+            return self._framed("Something went wrong", [Markup(said)], path, search, version)
 
     def _parts(self, path: str, search: str, version: int, now: datetime) -> list[Any]:
         page, item = self.page(path)
         load = self.store.latest_load(self.scope)
         if page is None:
-            missing = [Markup([shell.not_found("There is no page at this address.")])]
+            gone = shell.not_found("There is no page at this address.")
+            missing = [Markup([element("h1", "Page not found", tabindex=-1), gone])]
             return self._framed("Page not found", missing, path, search, version)
         asked = Request(
             store=self.store,
@@ -258,6 +260,14 @@ def compress(server: flask.Flask) -> None:
         COMPRESS_CACHE_KEY=_compress_key,
     )
     Compress(server)
+
+    @server.after_request
+    def whole(response: flask.Response) -> flask.Response:
+        """A file is read whole before it is compressed, so that what was compressed can be kept. Runs before that."""
+        if response.direct_passthrough and response.status_code == 200:
+            response.direct_passthrough = False
+            response.make_sequence()
+        return response
 
 
 def _compress_key(request: flask.Request) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dashboards.choosing import day_choice, the_list
+from dashboards.choosing import day_choice, linker, the_list
 from dashboards.measures import Reading, read, tiles, worklist
 from dashboards.page import Page, Request, View
 from data.results import Grain, Series, Unit, UnitKind
@@ -96,7 +96,7 @@ def _service(request: Request, service: Unit, stood: Mapping[tuple[str, UnitKind
     return element(
         "section",
         element("h2", element("a", service.name, href=link("/", service=service.id, on=request.query.on))),
-        table(f"Teams of {service.name}", columns, rows, hide_caption=True),
+        table(f"Teams of {service.name}", columns, rows, hide_caption=True, labelled=True),
         class_="panel cards",
     )
 
@@ -173,27 +173,23 @@ def page(
 
 
 def workers(request: Request, unit: Unit, reading: Reading, children: Sequence[Child]) -> Node:
-    """The workers of a team, with the children each holds and how many of those need action."""
-    people = request.units_of(UnitKind.WORKER, unit.id)
+    """Who holds the team's children, how many each, and how many of those need action."""
     frame = reading.cases.get(HELD)
     held = Counter() if frame is None else Counter(frame["worker"].dropna())
-    late = Counter(child.first.worker for child in children if child.is_late)
-    busy = [one for one in people if held[one.name] or late[one.name]]
-    columns: list[Column[Unit]] = [
-        Column(
-            "Worker",
-            lambda one: element("a", one.name, href=link(place("worker", one.id), on=request.query.on)),
-            head=True,
-        ),
-        Column("Open children", lambda one: count(held[one.name]), number=True),
-        Column("Of whom need action today", lambda one: count(late[one.name]), number=True),
+    late = Counter(child.first.worker for child in children if child.is_late and child.first.worker)
+    find = linker(request, UnitKind.WORKER, "worker")
+    columns: list[Column[str]] = [
+        Column("Worker", lambda name: element("a", name, href=find(name)) if find(name) else name, head=True),
+        Column("Open children", lambda name: count(held[name]), number=True),
+        Column("Of whom need action today", lambda name: count(late[name]), number=True),
     ]
+    names = sorted({*held, *late})
     return element(
         "section",
         element("h2", "Workers"),
-        table(f"Workers of {unit.name}", columns, busy, hide_caption=True)
-        if busy
-        else element("p", "No worker of this team holds an open child on this day.", class_="calm"),
+        table(f"Workers of {unit.name}", columns, names, hide_caption=True)
+        if names
+        else element("p", "Nobody of this team holds an open child on this day.", class_="calm"),
         class_="panel",
     )
 

@@ -107,7 +107,7 @@ def _columns(needs: Sequence[str]) -> str:
 def figure(indicator: Indicator, standing: Standing) -> str:
     """The number people remember."""
     now = standing.now
-    if isinstance(indicator, Count | Rate):
+    if isinstance(indicator, Count | Rate | Duration):
         return count(now.shown)
     return number(now.shown, indicator.unit)
 

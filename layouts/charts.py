@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from math import isfinite
 from typing import Any
 
@@ -89,14 +90,13 @@ def graph(name: str, drawn: dict[str, Any], height: int) -> Any:
 
 def figure(shown: Chart) -> dict[str, Any]:
     """The figure as a plain dict; colours are left to the page, which knows whether it is dark."""
-    y = [None if dot.value is None or not isfinite(dot.value) else round(dot.value, 2) for dot in shown.dots]
+    y = [None if dot.value is None or not isfinite(dot.value) else _round(dot.value) for dot in shown.dots]
     x = [dot.at.isoformat() if isinstance(dot.at, date) else dot.at for dot in shown.dots]
-    says = [f"{dot.label}: {number(dot.value, shown.unit)}" for dot in shown.dots]
-    trace: dict[str, Any] = {"x": x, "y": y, "text": says, "hovertemplate": "%{text}<extra></extra>"}
+    trace: dict[str, Any] = {"y": y, "hovertemplate": _hover(shown), **_across(shown, x)}
     if shown.kind == "bar":
-        trace |= {"type": "bar", "textposition": "none", "meta": "accent", "cliponaxis": False}
+        trace |= {"type": "bar", "textposition": "none", "cliponaxis": False}
     else:
-        trace |= {"type": "scatter", "mode": "lines", "line": {"width": 2.25}, "meta": "accent", "connectgaps": False}
+        trace |= {"type": "scatter", "mode": "lines", "line": {"width": 2.25}, "connectgaps": False}
     traces = [trace]
     if shown.kind == "line" and any(value is not None for value in y):
         last = max(place for place, value in enumerate(y) if value is not None)
@@ -107,11 +107,34 @@ def figure(shown: Chart) -> dict[str, Any]:
                 "x": [x[last]],
                 "y": [y[last]],
                 "marker": {"size": 9},
-                "meta": "accent",
                 "hoverinfo": "skip",
             }
         )
     return {"data": traces, "layout": _layout(shown, y)}
+
+
+def _round(value: float) -> float | int:
+    return int(value) if value == int(value) else round(value, 2)
+
+
+def _hover(shown: Chart) -> str:
+    """What pointing at a mark says: its period and its value, as the table has them."""
+    value = {"percent": "%{y:.1f}%"}.get(shown.unit, "%{y:,}")
+    if _by_day(shown):
+        return f"%{{x|%-d %b %Y}}: {value}<extra></extra>"
+    return f"%{{text}}: {value}<extra></extra>"
+
+
+def _by_day(shown: Chart) -> bool:
+    days = [dot.at for dot in shown.dots if isinstance(dot.at, date)]
+    return len(days) == len(shown.dots) > 1 and all((b - a).days == 1 for a, b in pairwise(days))
+
+
+def _across(shown: Chart, x: Sequence[str]) -> dict[str, Any]:
+    """Where marks stand: days in a row need only the first of them."""
+    if _by_day(shown):
+        return {"x0": x[0], "dx": 86_400_000, "xperiodalignment": "start"}
+    return {"x": list(x), "text": [dot.label for dot in shown.dots]}
 
 
 def _layout(shown: Chart, y: Sequence[float | None]) -> dict[str, Any]:
@@ -128,7 +151,15 @@ def _layout(shown: Chart, y: Sequence[float | None]) -> dict[str, Any]:
         "showlegend": False,
         "dragmode": False,
         "hovermode": "x" if shown.kind == "line" else "closest",
-        "xaxis": {"showgrid": False, "fixedrange": True, "type": "date" if _dated(shown) else "category"},
+        "xaxis": {
+            "showgrid": False,
+            "fixedrange": True,
+            "type": "date" if _dated(shown) else "category",
+            "tickformatstops": [
+                {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
+                {"dtickrange": ["M1", None], "value": "%b\n%Y"},
+            ],
+        },
         "yaxis": {
             "range": [max(0.0, bottom), max(top, 1.0)],
             "fixedrange": True,

@@ -36,7 +36,7 @@ INDEX = """<!DOCTYPE html>
 </html>"""
 
 #: A feed whose newest event is older than this, measured from the data's own time, is said to be late.
-FEED_LATE = timedelta(days=5)
+FEED_LATE = timedelta(days=7)
 #: A load older than this is said to be old, measured by the clock of the day.
 LOAD_OLD = timedelta(hours=36)
 
@@ -48,6 +48,7 @@ class Feed:
     name: str
     rows: int
     latest: date | None
+    steady: bool = True  #: brings events every working day of any trust: silence is a fault
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,6 @@ class Freshness:
     now: datetime
     invented: bool
     feeds: Sequence[Feed]
-    loopback: bool = True
 
     @property
     def late(self) -> list[Feed]:
@@ -67,13 +67,13 @@ class Freshness:
         return [
             feed
             for feed in self.feeds
-            if feed.rows and feed.latest is not None and self.as_of.date() - feed.latest > FEED_LATE
+            if feed.steady and feed.latest is not None and self.as_of.date() - feed.latest > FEED_LATE
         ]
 
     @property
     def empty(self) -> list[Feed]:
-        """Feeds that brought nothing."""
-        return [feed for feed in self.feeds if not feed.rows]
+        """Feeds without which the day cannot be told, and which brought nothing."""
+        return [feed for feed in self.feeds if feed.steady and not feed.rows]
 
     @property
     def is_old(self) -> bool:
@@ -194,8 +194,8 @@ def _feeds(fresh: Freshness) -> Node:
     if late:
         problems.append(f"{plural(len(late), 'feed')} late: {listed([feed.name for feed in late[:3]])}")
     if empty:
-        problems.append(f"{plural(len(empty), 'feed')} empty")
-    words = f"! {'; '.join(problems)}" if problems else f"✓ All {len(fresh.feeds)} feeds are current"
+        problems.append(f"{plural(len(empty), 'feed')} missing: {listed([feed.name for feed in empty[:3]])}")
+    words = f"! {'; '.join(problems)}" if problems else "✓ No feed is late"
     return element(
         "details",
         element("summary", words, class_=f"chip {'amber' if problems else 'green'}"),

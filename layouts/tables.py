@@ -25,8 +25,18 @@ class Column(Generic[Row]):
     head: bool = False  #: names the row: a header cell
 
 
-def table(caption: str, columns: Sequence[Column[Row]], rows: Iterable[Row], *, hide_caption: bool = False) -> Node:
-    """A table of all the rows given, in a frame that scrolls sideways by itself on a narrow screen."""
+def table(
+    caption: str,
+    columns: Sequence[Column[Row]],
+    rows: Iterable[Row],
+    *,
+    hide_caption: bool = False,
+    labelled: bool = False,
+) -> Node:
+    """A table of all the rows given, in a frame that scrolls sideways by itself on a narrow screen.
+
+    ``labelled`` cells carry their header with them: on a phone the row becomes a card.
+    """
     head = [element("th", column.title, scope="col", class_="n" if column.number else None) for column in columns]
     return element(
         "div",
@@ -34,7 +44,10 @@ def table(caption: str, columns: Sequence[Column[Row]], rows: Iterable[Row], *, 
             "table",
             element("caption", caption, class_="visually-hidden" if hide_caption else None),
             element("thead", element("tr", *head)),
-            element("tbody", *(element("tr", *(_cell(column, row) for column in columns)) for row in rows)),
+            element(
+                "tbody",
+                *(element("tr", *(_cell(column, row, labelled=labelled) for column in columns)) for row in rows),
+            ),
             class_="grid",
         ),
         class_="scroll",
@@ -44,11 +57,11 @@ def table(caption: str, columns: Sequence[Column[Row]], rows: Iterable[Row], *, 
     )
 
 
-def _cell(column: Column[Row], row: Row) -> Node:
-    content = column.cell(row)
+def _cell(column: Column[Row], row: Row, *, labelled: bool) -> Node:
+    content, label = column.cell(row), column.title if labelled else None
     if column.head:
-        return element("th", content, scope="row", data_label=column.title)
-    return element("td", content, class_="n" if column.number else None, data_label=column.title)
+        return element("th", content, scope="row", data_label=label)
+    return element("td", content, class_="n" if column.number else None, data_label=label)
 
 
 def pages(total: int, path: str, query: Query, what: str, *, rows: int = PAGE_ROWS, anchor: str = "") -> Node:

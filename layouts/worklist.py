@@ -160,7 +160,9 @@ def worklist(
         element("h2", "Who needs action today", id="action", tabindex=-1),
         element("p", _counted(chosen, where), class_="quiet"),
         _reasons_filter(children, path, query),
-        table(f"Children who need action in {where}", columns, cut(chosen, query, rows), hide_caption=True)
+        table(
+            f"Children who need action in {where}", columns, cut(chosen, query, rows), hide_caption=True, labelled=True
+        )
         if chosen
         else element("p", "Nobody is on this list.", class_="calm"),
         pages(len(chosen), path, query, "child", rows=rows, anchor="action-") if chosen else None,

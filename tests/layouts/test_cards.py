@@ -78,7 +78,9 @@ def test_an_indicator_that_is_not_covered_says_so():
 
 
 def test_nothing_to_count_is_not_nought_percent():
-    empty = Standing(Period.FOUR_WEEKS, replace(POINT, shown=None, value=None, numerator=0.0, denominator=0.0), None, ())
+    empty = Standing(
+        Period.FOUR_WEEKS, replace(POINT, shown=None, value=None, numerator=0.0, denominator=0.0), None, ()
+    )
     said = words(replace(SHOWN, standing=empty, rag=Rag.NONE, change=None))
     assert "Nothing to count in the period" in said
     assert "0.0%" not in said

@@ -34,7 +34,8 @@ def test_no_graph_is_made_anywhere_else(folder):
         path.name
         for path in (ROOT / folder).glob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if (isinstance(node, ast.Attribute) and node.attr == "Graph") or (isinstance(node, ast.Name) and node.id == "Graph")
+        if (isinstance(node, ast.Attribute) and node.attr == "Graph")
+        or (isinstance(node, ast.Name) and node.id == "Graph")
     ]
     assert set(made) <= {"charts.py"}
     assert folder != "layouts" or made == ["charts.py"]
@@ -47,7 +48,11 @@ def test_a_figure_is_plain_json_with_gaps_where_there_is_no_number():
 
 
 def test_the_hover_says_what_the_table_says():
-    assert figure(SHOWN)["data"][0]["text"] == ["1 June: 12.0%", "2 June: –", "3 June: –", "4 June: 86.9%"]
+    by_day = figure(SHOWN)["data"][0]
+    assert (by_day["x0"], by_day["dx"]) == ("2026-06-01", 24 * 60 * 60 * 1000)
+    assert by_day["hovertemplate"] == "%{x|%-d %b %Y}: %{y:.1f}%<extra></extra>"
+    by_group = figure(Chart("x", "T", "S", [Dot("Week to 7 June", "1 June", 3.0)], "count", kind="bar"))["data"][0]
+    assert (by_group["text"], by_group["hovertemplate"]) == (["Week to 7 June"], "%{text}: %{y:,}<extra></extra>")
 
 
 def test_the_target_is_drawn_and_named():

@@ -80,7 +80,9 @@ def test_ten_thousand_children_are_shown_twenty_five_at_a_time():
 
 def test_a_list_can_show_one_reason_only():
     held = [child("a", reason("missing_now")), child("b", reason("s47_open_now"))]
-    assert [text_of(one) for one in find(a_list(held, measure="s47_open_now"), "th") if one[1]["scope"] == "row"] == ["b"]
+    assert [text_of(one) for one in find(a_list(held, measure="s47_open_now"), "th") if one[1]["scope"] == "row"] == [
+        "b"
+    ]
 
 
 def test_an_empty_list_says_that_nobody_is_on_it():
@@ -156,10 +158,16 @@ def test_an_old_load_is_said_to_be_old():
 
 
 def test_a_feed_that_stopped_and_one_that_brought_nothing_are_named():
-    feeds = [Feed("Missing", 12, date(2026, 6, 1)), Feed("Early help", 0, None), Feed("People", 9, None)]
+    feeds = [Feed("Missing", 12, date(2026, 6, 1)), Feed("Contacts", 0, None), Feed("People", 9, None)]
     said = text_of(banner(fresh(feeds=feeds), None))
-    assert "1 feed late: Missing; 1 feed empty" in said
+    assert "1 feed late: Missing; 1 feed missing: Contacts" in said
     assert "29 days before" in said
+
+
+def test_a_feed_with_a_slow_rhythm_is_never_called_late():
+    assert "✓ No feed is late" in text_of(
+        banner(fresh(feeds=[Feed("Pathway plans", 3, date(2026, 1, 1), steady=False)]), None)
+    )
 
 
 def test_an_earlier_day_is_said_to_be_one():
@@ -181,7 +189,9 @@ ROWS = {
 
 
 def test_a_childs_events_come_newest_first_in_london_time_with_codes_in_words():
-    shown = events(ROWS, {("cp_plans", "cp_plan_initial_category"): "category_of_abuse"}, lambda table, code: f"{table}:{code}")
+    shown = events(
+        ROWS, {("cp_plans", "cp_plan_initial_category"): "category_of_abuse"}, lambda table, code: f"{table}:{code}"
+    )
     assert [(event.on, event.at, event.what) for event in shown] == [
         (date(2026, 6, 29), "23:30", "Missing"),
         (date(2026, 3, 2), "", "Child protection plan began"),

@@ -25,7 +25,9 @@ def test_no_attribute_that_runs_something_can_be_given(name):
         element("p", **{name: "x"})
 
 
-@pytest.mark.parametrize("href", ["javascript:alert(1)", "https://example.org", "//example.org", "data:text/html,x", " /x"])
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", "https://example.org", "//example.org", "data:text/html,x", " /x"]
+)
 def test_no_link_leaves_this_server(href):
     with pytest.raises(ValueError, match="begin it with /"):
         element("a", "x", href=href)
@@ -75,6 +77,8 @@ def test_the_browser_takes_the_same_attributes_and_no_others():
     assert names - {"key"} == ATTRIBUTES - {"key"}
 
 
-@given(st.recursive(st.text(max_size=8), lambda inner: st.lists(inner, max_size=3).map(lambda held: element("p", *held))))
+@given(
+    st.recursive(st.text(max_size=8), lambda inner: st.lists(inner, max_size=3).map(lambda held: element("p", *held)))
+)
 def test_any_tree_is_plain_json(node):
     assert orjson.loads(orjson.dumps(Markup([node]).to_plotly_json()))["props"]["nodes"] == list(flat([node]))

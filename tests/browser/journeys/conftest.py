@@ -1,0 +1,96 @@
+"""A small invented trust, loaded by the real ETL into a store of its own, and served as it is served to people."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from werkzeug.serving import make_server
+
+from app import a_site
+from dashboards.site import mount
+from data.results import UnitKind
+from data.scope import EVERYTHING
+from data.store import Store
+from etl.load import load
+from etl.synthetic import write
+
+ROOT = Path(__file__).parents[3]
+AS_OF = date(2026, 6, 30)
+
+
+@dataclass(frozen=True)
+class Served:
+    """An application that answers at an address, and the store behind it."""
+
+    address: str
+    store: Store
+    extract: Path
+
+    def a_team(self) -> Any:
+        """A team whose workers hold children."""
+        held = self.store.cases(EVERYTHING, "wf_cases_by_team", on=AS_OF)
+        name = held["team"].mode()[0]
+        return next(u for u in self.store.units(EVERYTHING) if u.kind is UnitKind.TEAM and u.name == name)
+
+    def again(self) -> None:
+        """Load the same extract once more: a new load lands."""
+        load([self.extract], self.store)
+
+
+def serve(store: Store, url: str | None) -> Iterator[str]:
+    """The application on a free port, until the test is done with it."""
+    server = make_server("127.0.0.1", 0, mount(a_site(store, url), ROOT / "assets").server, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The trust at a fifth of its size."""
+    extract, place = tmp_path_factory.mktemp("extract"), tmp_path_factory.mktemp("store")
+    write(extract, scale=0.2, as_of=AS_OF)
+    url = f"sqlite:///{place / 'trust.sqlite'}"
+    store = Store.open(url)
+    load([extract], store)
+    for address in serve(store, url):
+        yield Served(address, store, extract)
+    store.close()
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[str]:
+    """The address of an application whose store holds nothing."""
+    url = f"sqlite:///{tmp_path / 'empty.sqlite'}"
+    store = Store.open(url)
+    yield from serve(store, url)
+    store.close()
+
+
+@pytest.fixture
+def visit(page: Page, served: Served) -> Callable[[str], Page]:
+    """Go to a page and wait until it is drawn."""
+
+    def go(path: str) -> Page:
+        page.goto(served.address + path)
+        drawn(page)
+        return page
+
+    return go
+
+
+def drawn(page: Page) -> None:
+    """Wait until the page that was asked for stands there, with its title."""
+    expect(page.locator("#main h1")).to_be_visible()
+    expect(page.locator("#main")).not_to_have_attribute("aria-busy", "true")

@@ -1,0 +1,76 @@
+"""axe finds nothing wrong with any page, in any state it can be in."""
+
+import pytest
+from playwright.sync_api import expect
+
+WAYS = {
+    "today": "/",
+    "teams": "/team",
+    "number": "/indicator/s47_completed_15wd",
+    "stock": "/indicator/missing_now?grain=month",
+    "definitions": "/definitions",
+    "quality": "/data-quality",
+    "nowhere": "/nowhere",
+    "forged": "/?team=nobody",
+    "earlier day": "/?on=2026-06-24",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", WAYS.values(), ids=WAYS.keys())
+def test_a_page_is_accessible(visit, page, assert_accessible, path, scheme):
+    page.emulate_media(color_scheme=scheme)
+    visit(path)
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("path", ["/", "/team", "/data-quality"])
+def test_a_phone_is_accessible(visit, page, assert_accessible, path):
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(path)
+    assert_accessible(page)
+
+
+def test_a_team_a_worker_and_a_child_are_accessible(visit, page, served, assert_accessible):
+    team = served.a_team()
+    visit(f"/team/{team.id}")
+    assert_accessible(page)
+    page.get_by_role("region", name=f"Workers of {team.name}").locator("tbody a").first.click()
+    expect(page.get_by_role("region", name="Children held")).to_be_visible()
+    assert_accessible(page)
+    page.get_by_role("region", name="Children held").locator("tbody a").first.click()
+    expect(page.get_by_text("What happened")).to_be_visible()
+    assert_accessible(page)
+
+
+def test_what_opens_is_accessible(visit, page, assert_accessible):
+    visit("/indicator/missing_now")
+    page.locator("#feeds summary").click()
+    assert_accessible(page)
+    page.get_by_text("Show these numbers as a table").click()
+    assert_accessible(page)
+
+
+def test_an_empty_store_is_accessible(page, empty, assert_accessible):
+    page.goto(empty)
+    expect(page.get_by_text("There is nothing to show yet")).to_be_visible()
+    assert_accessible(page)
+    page.goto(f"{empty}/data-quality")
+    expect(page.get_by_label("Extract")).to_be_visible()
+    assert_accessible(page)
+
+
+def test_notices_are_accessible(visit, page, guard, assert_accessible):
+    guard.expected.append("ERR_FAILED")
+    visit("/definitions")
+    page.route("**/version", lambda route: route.abort())
+    page.evaluate("window.sightline.look()")
+    expect(page.locator("#notice")).to_be_visible()
+    assert_accessible(page)
+
+
+def test_the_page_speaks_british_english_and_has_one_heading_of_the_first_order(visit, page):
+    visit("/")
+    expect(page.locator("html")).to_have_attribute("lang", "en-GB")
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").count() == 1
