@@ -10,7 +10,7 @@ from indicators.reading import Reading
 
 
 def referrals(reading: Reading, **columns: Any) -> Cases:
-    """Every referral, those that led to no further action too, by where it came from."""
+    """Every referral, those that led to no further action too."""
     rows = reading.rows("cin_episodes")
     return flow(
         reading,
@@ -19,6 +19,5 @@ def referrals(reading: Reading, **columns: Any) -> Cases:
         ref=rows.text("referral_id"),
         team=rows.team("referral_team"),
         worker=rows.worker("referral_worker_id"),
-        category=rows.text("referral_source_code"),
         **columns,
     )

@@ -4,13 +4,21 @@ One for each child and referral, those that led to no further action too. Not an
 a month.
 """
 
+from indicators.cases import Cases
 from indicators.front_door._referrals import referrals
 from indicators.kinds import FLOW, MONTH, NEITHER_IS_BETTER, QUARTER, ROLLING12, WEEK, YEAR, Rate, Source
+from indicators.reading import Reading
+
+
+def received(reading: Reading) -> Cases:
+    """Every referral, by its source."""
+    return referrals(reading, category=reading.rows("cin_episodes").text("referral_source_code"))
+
 
 INDICATOR = Rate(
     title="Referrals",
     question="How many requests for service do we accept?",
-    cases=referrals,
+    cases=received,
     fold=FLOW,
     counts_on="referral date",
     grains=(WEEK, MONTH, QUARTER, YEAR, ROLLING12),

@@ -44,7 +44,7 @@ def group(code: str | None) -> str | None:
     return next((name for name, codes in GROUPS.items() if code in codes), "other")
 
 
-def fostered(reading: Reading) -> Cases:
+def fostered(reading: Reading, *, by_group: bool = False) -> Cases:
     """Children looked after, met where they live with foster carers; unknown without a placement or a code."""
     held: Placements = reading.fact(placements)
     spells, row = placed(reading)
@@ -55,7 +55,7 @@ def fostered(reading: Reading) -> Cases:
         spells,
         opened=np.append(held.start, BLANK)[row],
         met=judged(groups == "fostering", pd.isna(groups)),
-        category=groups,
+        category=groups if by_group else None,
     )
 
 
