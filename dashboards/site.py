@@ -178,8 +178,9 @@ def _kind(path: str) -> str:
 
 
 def _places(problem: BaseException) -> str:
-    """Where something broke, without the message: it may quote a value from a row."""
-    return "".join(traceback.format_list(traceback.extract_tb(problem.__traceback__)))
+    """Where something broke, without the message or the line: either may quote a value from a row."""
+    steps = traceback.extract_tb(problem.__traceback__)
+    return "\n".join(f"  {step.filename}:{step.lineno} in {step.name}" for step in steps)
 
 
 def mount(site: Site, assets: Path, *, host: str = "127.0.0.1", secret: str | None = None) -> Dash:
@@ -266,7 +267,9 @@ def compress(server: flask.Flask) -> None:
         """A file is read whole before it is compressed, so that what was compressed can be kept. Runs before that."""
         if response.direct_passthrough and response.status_code == 200:
             response.direct_passthrough = False
-            response.make_sequence()
+            file, body = response.response, b"".join(response.iter_encoded())
+            response.set_data(body)
+            file.close()
         return response
 
 

@@ -25,9 +25,19 @@ FORMULA = "=cmd|' /C calc'!A0"
 
 #: How big each indicator is for the whole trust, and how good.
 SIZES = {
-    "missing_now": 3, "s47_open_now": 62, "assessments_open_bands": 480, "assessments_open_overdue": 31,
-    "wf_unallocated": 19, "cpp_rate": 357, "cla_rate": 816, "contacts_total": 290, "contacts_waiting_now": 14,
-    "cla_under16_unregulated": 1, "missing_episodes": 22, "missing_repeat_90d": 6, "wf_cases_by_team": 2505,
+    "missing_now": 3,
+    "s47_open_now": 62,
+    "assessments_open_bands": 480,
+    "assessments_open_overdue": 31,
+    "wf_unallocated": 19,
+    "cpp_rate": 357,
+    "cla_rate": 816,
+    "contacts_total": 290,
+    "contacts_waiting_now": 14,
+    "cla_under16_unregulated": 1,
+    "missing_episodes": 22,
+    "missing_repeat_90d": 6,
+    "wf_cases_by_team": 2505,
 }
 
 
@@ -50,11 +60,20 @@ class FakeStore:
     def _load(self, number: int, back: int = 0) -> Any:
         when = datetime(self.as_of.year, self.as_of.month, self.as_of.day, 22, 59, tzinfo=UTC) - timedelta(days=back)
         return SimpleNamespace(
-            id=number, as_of=when, finished_at=when + timedelta(hours=7), source="/extracts/ssd", invented=self.invented,
+            id=number,
+            as_of=when,
+            finished_at=when + timedelta(hours=7),
+            source="/extracts/ssd",
+            invented=self.invented,
             files=[("ssd_person.csv", "a" * 64), ("ssd_missing.csv", "b" * 64)],
             account=[("person", "ssd_person.csv", 1000, 998, 2), ("missing", "ssd_missing.csv", 120, 120, 0)],
             seconds={"read": 0.4, "conform": 0.6, "check": 0.2, "store": 0.9, "results": 0.7},
-            covers_from=FIRST, findings=41 + back, set_aside=2, started_at=when, as_of_from="the extract", notes=(),
+            covers_from=FIRST,
+            findings=41 + back,
+            set_aside=2,
+            started_at=when,
+            as_of_from="the extract",
+            notes=(),
         )
 
     @contextmanager
@@ -73,8 +92,16 @@ class FakeStore:
     def units(self, scope: Any) -> list[Unit]:
         if self.empty:
             return []
-        names = ("Assessment North", "Assessment South", "Safeguarding East", "Safeguarding West", "Looked after",
-                 "Front door", "Leaving care", "Children with disabilities")
+        names = (
+            "Assessment North",
+            "Assessment South",
+            "Safeguarding East",
+            "Safeguarding West",
+            "Looked after",
+            "Front door",
+            "Leaving care",
+            "Children with disabilities",
+        )
         found = [Unit(UnitKind.TRUST, "", "Trust")]
         for s in range(self.services):
             found.append(Unit(UnitKind.SERVICE, names[s], names[s]))
@@ -91,16 +118,34 @@ class FakeStore:
 
     def _share(self, unit: Unit) -> float:
         teams = self.services * self.teams_each
-        return self.scale * {
-            "trust": 1.0, "service": 1 / self.services, "team": 1 / teams, "worker": 1 / (teams * self.workers_each)
-        }[unit.kind.value]
+        return (
+            self.scale
+            * {
+                "trust": 1.0,
+                "service": 1 / self.services,
+                "team": 1 / teams,
+                "worker": 1 / (teams * self.workers_each),
+            }[unit.kind.value]
+        )
 
-    def series(self, scope: Any, indicators: Any, grain: Any, units: Any = None, kinds: Any = None,
-               category: Any = None, load_id: Any = None) -> list[Series]:
+    def series(
+        self,
+        scope: Any,
+        indicators: Any,
+        grain: Any,
+        units: Any = None,
+        kinds: Any = None,
+        category: Any = None,
+        load_id: Any = None,
+    ) -> list[Series]:
         if self.empty:
             return []
-        wanted = list(units) if units is not None else [u for u in self.units(scope) if kinds is None or u.kind in kinds]
-        return [self._series(name, unit, Grain(grain)) for name in indicators for unit in wanted if name in self.indicators]
+        wanted = (
+            list(units) if units is not None else [u for u in self.units(scope) if kinds is None or u.kind in kinds]
+        )
+        return [
+            self._series(name, unit, Grain(grain)) for name in indicators for unit in wanted if name in self.indicators
+        ]
 
     def _series(self, name: str, unit: Unit, grain: Grain) -> Series:
         one = self.indicators[name]
@@ -140,8 +185,16 @@ class FakeStore:
         last = np.minimum(held.end_time.to_numpy().astype("datetime64[D]").astype(np.int32), day_number(self.as_of))
         return first, last
 
-    def cases(self, scope: Any, indicator: str, on: Any = None, first: Any = None, last: Any = None,
-              unit: Unit | None = None, person: str | None = None) -> pd.DataFrame:
+    def cases(
+        self,
+        scope: Any,
+        indicator: str,
+        on: Any = None,
+        first: Any = None,
+        last: Any = None,
+        unit: Unit | None = None,
+        person: str | None = None,
+    ) -> pd.DataFrame:
         if self.empty:
             return pd.DataFrame({name: [] for name in COLUMNS})
         one = self.indicators[indicator]
@@ -159,19 +212,23 @@ class FakeStore:
             due, opened = day - rng.integers(-1, 2, n), day - rng.integers(0, 3, n)
         flow = one.fold is Fold.FLOW
         met = np.where(rng.random(n) < 0.14, "not met", "met") if isinstance(one, Proportion) else np.full(n, "met")
-        frame = pd.DataFrame({
-            "ref": [f"{indicator[:3].upper()}{i:05d}" for i in range(n)],
-            "person": [f"P{int(p):05d}" for p in rng.integers(0, 9000, n)],
-            "service": [teams[t].parent for t in chosen],
-            "team": [teams[t].name for t in chosen],
-            "worker": [f"Worker {teams[t].id[1:]}{w}" if w else None for t, w in zip(chosen, worker, strict=True)],
-            "start": _dates(day - rng.integers(0, 27, n) if flow else opened),
-            "end": _dates(np.full(n, day + 1) if flow else np.full(n, -(2**31))),
-            "opened": _dates(opened),
-            "due": _dates(due),
-            "done": _dates(np.where((met == "met") & flow, due, -(2**31))),
-            "met": met, "value": np.nan, "category": None,
-        })
+        frame = pd.DataFrame(
+            {
+                "ref": [f"{indicator[:3].upper()}{i:05d}" for i in range(n)],
+                "person": [f"P{int(p):05d}" for p in rng.integers(0, 9000, n)],
+                "service": [teams[t].parent for t in chosen],
+                "team": [teams[t].name for t in chosen],
+                "worker": [f"Worker {teams[t].id[1:]}{w}" if w else None for t, w in zip(chosen, worker, strict=True)],
+                "start": _dates(day - rng.integers(0, 27, n) if flow else opened),
+                "end": _dates(np.full(n, day + 1) if flow else np.full(n, -(2**31))),
+                "opened": _dates(opened),
+                "due": _dates(due),
+                "done": _dates(np.where((met == "met") & flow, due, -(2**31))),
+                "met": met,
+                "value": np.nan,
+                "category": None,
+            }
+        )
         if len(frame) > 2 and indicator == "missing_now":
             frame.loc[0, "person"], frame.loc[1, "person"] = NASTY, FORMULA
         if unit is not None and unit.kind is not UnitKind.TRUST:
@@ -182,50 +239,119 @@ class FakeStore:
         return frame.reset_index(drop=True)
 
     def findings(self, scope: Any, load_id: Any = None, check: Any = None, **_: Any) -> pd.DataFrame:
-        return pd.DataFrame({"check": [check or "visit_to_closed_plan"] * 3, "severity": ["warning"] * 3, "table": ["cp_visits"] * 3,
-                             "file": ["ssd_cp_visits.csv"] * 3, "line": [4, 9, 11], "column": ["cppv_cp_visit_date"] * 3,
-                             "message": ["A visit is dated after the plan it belongs to had ended."] * 3,
-                             "value": ["2026-07-09", NASTY, FORMULA], "person": ["P1", "P2", None],
-                             "team": ["Safeguarding East team 1"] * 3})
+        return pd.DataFrame(
+            {
+                "check": [check or "visit_to_closed_plan"] * 3,
+                "severity": ["warning"] * 3,
+                "table": ["cp_visits"] * 3,
+                "file": ["ssd_cp_visits.csv"] * 3,
+                "line": [4, 9, 11],
+                "column": ["cppv_cp_visit_date"] * 3,
+                "message": ["A visit is dated after the plan it belongs to had ended."] * 3,
+                "value": ["2026-07-09", NASTY, FORMULA],
+                "person": ["P1", "P2", None],
+                "team": ["Safeguarding East team 1"] * 3,
+            }
+        )
 
     def finding_counts(self, scope: Any) -> pd.DataFrame:
-        rows = [(load, pd.Timestamp(self.as_of) - pd.Timedelta(days=7 - load), check, severity, table, team, "Safeguarding East", count + 3 * (7 - load))
-                for load in range(4, 8)
-                for check, severity, table, count in (
-                    ("unreadable_date", "error", "person", 4), ("visit_to_closed_plan", "warning", "cp_visits", 11),
-                    ("assessment_past_45", "warning", "cin_assessments", 31))
-                for team in ("Safeguarding East team 1", "Assessment North team 2")]
-        return pd.DataFrame(rows, columns=["load_id", "as_of", "check", "severity", "table", "team", "service", "count"])
+        rows = [
+            (
+                load,
+                pd.Timestamp(self.as_of) - pd.Timedelta(days=7 - load),
+                check,
+                severity,
+                table,
+                team,
+                "Safeguarding East",
+                count + 3 * (7 - load),
+            )
+            for load in range(4, 8)
+            for check, severity, table, count in (
+                ("unreadable_date", "error", "person", 4),
+                ("visit_to_closed_plan", "warning", "cp_visits", 11),
+                ("assessment_past_45", "warning", "cin_assessments", 31),
+            )
+            for team in ("Safeguarding East team 1", "Assessment North team 2")
+        ]
+        return pd.DataFrame(
+            rows, columns=["load_id", "as_of", "check", "severity", "table", "team", "service", "count"]
+        )
 
     def set_aside(self, scope: Any, load_id: Any = None) -> pd.DataFrame:
-        return pd.DataFrame({"table": ["person"] * 2, "file": ["ssd_person.csv"] * 2, "line": [12, 40],
-                             "reason": ["no key"] * 2, "row": [FORMULA, NASTY]})
+        return pd.DataFrame(
+            {
+                "table": ["person"] * 2,
+                "file": ["ssd_person.csv"] * 2,
+                "line": [12, 40],
+                "reason": ["no key"] * 2,
+                "row": [FORMULA, NASTY],
+            }
+        )
 
     def child(self, scope: Any, person_id: str) -> dict[str, pd.DataFrame]:
         if person_id == "nobody":
             return {}
         day = pd.to_datetime
         return {
-            "person": pd.DataFrame({"person_id": [person_id], "forename": ["Ash"], "surname": [NASTY], "dob": [day("2014-03-02")],
-                                    "sex": ["F"], "ethnicity": ["WBRI"], "expected_dob": [pd.NaT], "death_date": [pd.NaT]}),
-            "cin_episodes": pd.DataFrame({"cin_referral_id": ["R1"], "person_id": [person_id],
-                                          "cin_referral_date": [day("2026-02-02")], "cin_close_date": [pd.NaT]}),
-            "s47_enquiry": pd.DataFrame({"s47_enquiry_id": ["S1"], "person_id": [person_id],
-                                         "s47_start_date": [day("2026-06-02")], "s47_end_date": [pd.NaT]}),
-            "missing": pd.DataFrame({"missing_id": ["M1"], "person_id": [person_id],
-                                     "missing_episode_start_date": ["2026-06-29T21:30:00Z"],
-                                     "missing_episode_end_date": [None], "missing_episode_type": ["M"]}),
+            "person": pd.DataFrame(
+                {
+                    "person_id": [person_id],
+                    "forename": ["Ash"],
+                    "surname": [NASTY],
+                    "dob": [day("2014-03-02")],
+                    "sex": ["F"],
+                    "ethnicity": ["WBRI"],
+                    "expected_dob": [pd.NaT],
+                    "death_date": [pd.NaT],
+                }
+            ),
+            "cin_episodes": pd.DataFrame(
+                {
+                    "cin_referral_id": ["R1"],
+                    "person_id": [person_id],
+                    "cin_referral_date": [day("2026-02-02")],
+                    "cin_close_date": [pd.NaT],
+                }
+            ),
+            "s47_enquiry": pd.DataFrame(
+                {
+                    "s47_enquiry_id": ["S1"],
+                    "person_id": [person_id],
+                    "s47_start_date": [day("2026-06-02")],
+                    "s47_end_date": [pd.NaT],
+                }
+            ),
+            "missing": pd.DataFrame(
+                {
+                    "missing_id": ["M1"],
+                    "person_id": [person_id],
+                    "missing_episode_start_date": ["2026-06-29T21:30:00Z"],
+                    "missing_episode_end_date": [None],
+                    "missing_episode_type": ["M"],
+                }
+            ),
         }
 
     def feeds(self, scope: Any) -> pd.DataFrame:
-        return pd.DataFrame({"table": ["person", "cin_assessments", "s47_enquiry", "missing", "early_help_episodes", "peps"],
-                             "rows": [41000, 18000, 3900, 2100, 5200, 0],
-                             "latest_event": [pd.NaT, *(pd.Timestamp(self.as_of - timedelta(days=d)) for d in (0, 1, 0, 12)), pd.NaT]})
+        return pd.DataFrame(
+            {
+                "table": ["person", "cin_assessments", "s47_enquiry", "missing", "early_help_episodes", "peps"],
+                "rows": [41000, 18000, 3900, 2100, 5200, 0],
+                "latest_event": [
+                    pd.NaT,
+                    *(pd.Timestamp(self.as_of - timedelta(days=d)) for d in (0, 1, 0, 12)),
+                    pd.NaT,
+                ],
+            }
+        )
 
 
 def _dates(days: Any) -> Any:
     held = np.asarray(days, np.int64)
-    return pd.Series(np.where(held < -(10**6), np.datetime64("NaT"), held.astype("datetime64[D]")).astype("datetime64[s]"))
+    return pd.Series(
+        np.where(held < -(10**6), np.datetime64("NaT"), held.astype("datetime64[D]")).astype("datetime64[s]")
+    )
 
 
 __all__ = ["AS_OF", "FORMULA", "NASTY", "FakeStore", "day_date"]
