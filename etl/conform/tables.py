@@ -310,7 +310,7 @@ def _repeated(stack: _Stack, keys: tuple[str, ...], live: Bools) -> Bools:
         parts.append(part)
     group = parts[0] if len(parts) == 1 else pd.factorize(pd.MultiIndex.from_arrays(parts))[0]
     repeated = np.zeros(len(live), dtype=bool)
-    counts = np.bincount(group[usable], minlength=1)
+    counts = np.bincount(group[usable], minlength=int(group.max(initial=0)) + 1)
     rows = np.flatnonzero(usable & (counts[np.maximum(group, 0)] > 1))
     if len(rows):
         filled = np.array([_filled(*stack.origin(row)) for row in rows.tolist()])
