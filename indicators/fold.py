@@ -91,7 +91,8 @@ def spread(unit: Ints, begin: Ints, finish: Ints, weight: Floats, *, units: int,
     row = unit[use].astype(np.int64) * width
     amount = weight[use]
     step = np.bincount(row + begin[use], amount, units * width) - np.bincount(row + finish[use], amount, units * width)
-    total: Matrix = np.cumsum(step.reshape(units, width), axis=1)[:, :columns]
+    # Of no cases at all bincount makes whole numbers, weights or not; a result that is not covered needs room for NaN.
+    total: Matrix = np.cumsum(step.reshape(units, width), axis=1, dtype=np.float64)[:, :columns]
     return swept(total)
 
 
