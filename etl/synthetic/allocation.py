@@ -19,7 +19,7 @@ FIRST_WAIT = np.array([0.55, 0.24, 0.09, 0.04, 0.025, 0.02, 0.015, 0.02])
 #: A child's worker changes within the team about once in six years besides leavers.
 HANDOVERS_A_YEAR = 0.08
 #: Handovers after which a child has nobody for up to a week. A choice.
-UNHELD = 0.09
+UNHELD = 0.07
 
 
 @dataclass

@@ -114,9 +114,9 @@ def _index(values: Days) -> dict[int, int]:
 
 def latest(child: Days, day: Days) -> Days:
     """The row of each child with the latest day, in order of child."""
-    order: Days = np.lexsort((np.arange(len(day)), day, child))
+    order = np.lexsort((np.arange(len(day)), day, child))
     last = np.append(child[order][1:] != child[order][:-1], True) if len(order) else np.zeros(0, dtype=np.bool_)
-    return order[last]
+    return np.asarray(order[last], dtype=np.int64)
 
 
 def seen_last(child: Days, of: Days, day: Days) -> tuple[Days, Days]:

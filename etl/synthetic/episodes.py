@@ -92,10 +92,10 @@ def _expand(setting: Setting, people: People, referrals: Referrals, timeline: di
     care_start, care_end = _only_if(care_start < care_end, care_start, care_end)
     plan_start, plan_end = _only_if(steps["plan_start"] < grown, steps["plan_start"], _cut(steps["plan_end"], grown))
     # A child that stays at home while others go into care is helped there.
-    need_start = np.where(kept & (steps["need_start"] >= NEVER), steps["assessed"], steps["need_start"])
-    need_end = np.where(
-        kept & (steps["need_start"] >= NEVER), add_working_days(steps["assessed"], 110), steps["need_end"]
-    )
+    helped = kept & (steps["need_start"] >= NEVER)
+    helped_from = np.where(steps["plan_end"] < NEVER, steps["plan_end"], steps["assessed"])
+    need_start = np.where(helped, helped_from, steps["need_start"])
+    need_end = np.where(helped, add_working_days(helped_from, 110), steps["need_end"])
     need_start, need_end = _only_if(need_start < grown, need_start, _cut(need_end, grown))
     after_start = np.where(kept & (path != ways.PLAN_THEN_CARE), NEVER, steps["after_start"])
     after_start, after_end = _only_if(after_start < grown, after_start, _cut(steps["after_end"], grown))

@@ -7,16 +7,16 @@ import numpy as np
 from etl.synthetic import pathways as ways
 from etl.synthetic.allocation import Involvements
 from etl.synthetic.care import Periods, Placed
-from etl.synthetic.days import NEVER, Days, add_months, age_on
+from etl.synthetic.days import NEVER, Days, Flags, Numbers, add_months, age_on
 from etl.synthetic.front_door import Rows, choose
-from etl.synthetic.tempo import spread
+from etl.synthetic.tempo import Evenly
 from etl.synthetic.workforce import Staff
 from etl.synthetic.world import World
 
 IN_TOUCH = {"YES": 0.886, "NO": 0.070, "REFU": 0.016, "NREQ": 0.02, "RHOM": 0.004, "DIED": 0.004}  # cl_not_in_touch 7
 SUITABLE = 0.94  # of those in touch; nobody else's home is known: cl_accommodation 87
 IN_WORK_OR_LEARNING = 0.455  # of those in touch: cl_eet 42
-STAYING_PUT = 0.205  # cl_staying_put 20
+STAYING_PUT = 0.215  # cl_staying_put 20
 HOMES = {
     "U": 0.37,
     "D": 0.2,
@@ -54,8 +54,7 @@ def care_leavers(world: World, period: Periods, placed: Placed) -> tuple[Rows, D
         & (grown > setting.as_of)
     )
     mine = np.flatnonzero(former | eligible | left)
-    mine = mine[np.unique(period.child[mine][::-1], return_index=True)[1]]
-    mine = np.sort(np.unique(mine))
+    mine = np.sort(mine[last_of_each(period.child[mine])])
     number = len(mine)
     kind = np.where(former[mine], "Former relevant child", np.where(eligible[mine], "Eligible child", "Relevant child"))
     last = np.searchsorted(placed.period, mine, side="right") - 1
@@ -64,15 +63,15 @@ def care_leavers(world: World, period: Periods, placed: Placed) -> tuple[Rows, D
     touch = np.where(former[mine], touch, "YES").astype(object)
     known = np.isin(touch, ("YES", "NREQ"))
     stays = former[mine] & fostered & (age_on(people.born[period.child[mine]], setting.as_of) < 22)
-    point = np.ones(number)
-    point[stays] = spread(dice, int(stays.sum()))
-    home = np.where(point < STAYING_PUT, "Z", choose(dice, HOMES, number))
+    born = people.born[period.child[mine]]
+    staying = evenly_by_birth(dice, STAYING_PUT, born, stays)
+    home = np.where(staying, "Z", choose(dice, HOMES, number))
     home = np.where(touch == "RHOM", "B", np.where(known, home, np.where(dice.random(number) < 0.25, "R", ""))).astype(
         object
     )
     good = np.where(np.isin(home, ("S", "W", "X", "V")), 0.03, np.where(home == "Z", 1.0, SUITABLE + 0.06))
-    suitable = np.where(known, np.where(dice.random(number) < good, "1", "2"), "").astype(object)
-    busy = spread(dice, number) < IN_WORK_OR_LEARNING + np.where(home == "Z", 0.2, -0.02)
+    suitable = np.where(known, np.where(evenly_by_birth(dice, good, born, known), "1", "2"), "").astype(object)
+    busy = evenly_by_birth(dice, IN_WORK_OR_LEARNING + np.where(home == "Z", 0.2, -0.02), born, known)
     activity = np.where(known, np.where(busy, choose(dice, BUSY, number), choose(dice, NOT_BUSY, number)), "").astype(
         object
     )
@@ -93,6 +92,21 @@ def care_leavers(world: World, period: Periods, placed: Placed) -> tuple[Rows, D
         "pathway_plan_review_date": setting.as_of - (dice.gamma(2.4, 46, number)).astype(np.int64),
         "care_leaver_personal_advisor": name, "care_leaver_allocated_team": team, "care_leaver_worker_id": adviser,
     }, seat  # fmt: skip
+
+
+def evenly_by_birth(dice: np.random.Generator, share: Numbers | float, born: Days, among: Flags) -> Flags:
+    """Flags for a share of some young people, even over birthdays: each year's share comes out as meant."""
+    found = np.zeros(len(born), dtype=np.bool_)
+    order = np.flatnonzero(among)[np.argsort(born[among], kind="stable")]
+    shares = np.broadcast_to(np.asarray(share, dtype=np.float64), born.shape)
+    found[order] = Evenly().flag(dice, shares[order], np.ones(len(order), dtype=np.int64))
+    return found
+
+
+def last_of_each(child: Days) -> Days:
+    """The last place at which each child stands."""
+    _, back = np.unique(child[::-1], return_index=True)
+    return len(child) - 1 - back
 
 
 def _adviser_seats(staff: Staff, team: Days, child: Days) -> Days:

@@ -18,7 +18,7 @@ from etl.synthetic.setting import Setting
 from etl.synthetic.timeline import ADOPTED, LASTING, SOON
 
 #: Six-weekly visits: about nine of ten are up to date. A choice.
-VISITS = Pace(usual=(18, 36, 42), late=0.15, late_by=(1, 14))
+VISITS = Pace(usual=(18, 36, 42), late=0.24, late_by=(1, 14))
 FIRST_WEEK_MISSED = 0.12
 REVIEW_LATE = 0.045
 #: Initial health assessments within 20 working days. A choice.

@@ -34,6 +34,15 @@ from etl.synthetic.timeline import Clocks
 from etl.synthetic.world import World
 from etl.synthetic.writing import begin_by
 
+#: Columns that tell the rows of a table apart for a reader who has no keys.
+ONCE = {
+    "contacts": ("person_id", "contact_date", "contact_source_code"),
+    "early_help_episodes": ("person_id", "episode_start_date"),
+    "cin_episodes": ("person_id", "referral_date", "referral_source_code"),
+    "cin_assessments": ("person_id", "assessment_start_date"),
+    "s47_enquiry": ("person_id", "s47_start_date"),
+}
+
 
 @dataclass
 class Trust:
@@ -171,6 +180,26 @@ def _leave_out_the_past(setting: Setting, episodes: Episodes, tables: dict[str, 
     keep("cin_episodes", open_since)
     keep("cin_assessments", tables["cin_assessments"]["assessment_auth_date"] > setting.start)
     keep("s47_enquiry", tables["s47_enquiry"]["s47_end_date"] > setting.start)
+    # What a list of Annex A takes for one thing is one row here too.
+    for name, columns in ONCE.items():
+        keep(name, _first_of(*(tables[name][column] for column in columns)))
+    staff = tables["professionals"]["professional_id"]
+    for name, rows in tables.items():
+        for column in TABLES[name].columns:
+            if column.links == "professionals" and column.name in rows:
+                rows[column.name] = np.where(np.isin(rows[column.name], staff), rows[column.name], -1)
+
+
+def _first_of(*columns: np.ndarray) -> np.ndarray:
+    """True for the first of all rows that share these columns."""
+    codes = [
+        np.unique(column.astype(str) if column.dtype == object else column, return_inverse=True)[1]
+        for column in columns
+    ]
+    _, first = np.unique(np.stack(codes), axis=1, return_index=True)
+    kept = np.zeros(len(columns[0]), dtype=np.bool_)
+    kept[first] = True
+    return kept
 
 
 def _people(setting: Setting, people: People, tables: dict[str, Rows]) -> tuple[Rows, Rows]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: How fast plans and care end, by year: what turns published starts into published stocks and ends.
 PLAN_SPEED = {-1: 0.90, 0: 0.93, 1: 0.69, 2: 0.85, 3: 0.92, 4: 1.1, 12: 0.95}
-CARE_SPEED = {-1: 1.1, 0: 1.12, 1: 0.85, 2: 1.05, 3: 0.9, 4: 0.95, 12: 1.0}
+CARE_SPEED = {-1: 1.1, 0: 1.07, 1: 0.85, 2: 1.03, 3: 0.9, 4: 0.95, 12: 1.0}
 
 #: Lengths of plans: ended within three months, two years and more (cpp_2yrs_ended 4.7), and the rest.
 PLAN_SHORT, PLAN_LONG = 0.13, 0.038
@@ -41,7 +41,7 @@ IN_TIME_EDGES = np.array([0, 1, 11, 21, 31, 41, 46])
 LATE_BY = 9.0  # working days past the limit, on average: about 6 percent of open assessments are overdue
 #: Added to the odds of being in time so that the year of authorisation, not of referral, lands on its aim.
 IN_TIME_SHIFT = -0.06
-CONFERENCE_SHIFT = 0.10
+CONFERENCE_SHIFT = 0.20
 
 #: A team that is failing, and one that has turned round: (days before as_of, added to the odds).
 FAILING = ("Assessment Team 4", ((10_000, 0.25), (330, 0.25), (210, -1.2), (0, -1.9)))
@@ -225,10 +225,10 @@ def lay_out(
     last = np.max(
         [np.where(each < NEVER, each, 0) for each in (assessed, plan_end, care_end, need_end, after_end)], axis=0
     )
-    lag = np.where(is_one_of(ways.SHORT), dice.integers(0, 24, number), dice.integers(0, 6, number))
+    lag = np.where(is_one_of(ways.SHORT), dice.integers(0, 17, number), dice.integers(0, 6, number))
     closed = np.where(is_one_of(ways.REFUSED), day + dice.integers(0, 3, number), to_working_day(last + lag))
     grown = add_months(_youngest(families, batch.family), 216)
-    closed = np.where(is_one_of(*ways.CARED_FOR) & (stay == LASTING), grown, closed)
+    closed = np.where(is_one_of(*ways.CARED_FOR) & np.isin(stay, (LASTING, ADOPTED)), grown, closed)
     return {
         "assessed_from": start, "assessed": assessed, "enquiry": enquiry, "conference": conference,
         "plan_start": plan_start, "plan_end": plan_end, "need_start": need_start, "need_end": need_end,

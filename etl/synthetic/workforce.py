@@ -128,7 +128,7 @@ def employ(setting: Setting, organisation: Organisation) -> Staff:
         last = when + dice.integers(0, 28, len(left))
         rows.append((left, since[left], last, agency[left], fte[left]))
         gap = np.select(
-            [dice.random(len(left)) < 0.62, dice.random(len(left)) < 0.75], [0, dice.integers(1, 11, len(left))], 21
+            [dice.random(len(left)) < 0.62, dice.random(len(left)) < 0.75], [0, dice.integers(1, 11, len(left))], 13
         )
         since[left] = last + gap
         # Whoever comes is from an agency while the trust has fewer of them than its year's share.
