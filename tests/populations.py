@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 from hypothesis import strategies as st
 
-from tests.oracles.days import add_months, birthday, working_day_after
+from tests.oracles.days import add_months, birthday, working_day_after, working_days
 from tests.tables import everything_supplied, typed
 
 #: Days that rules trip over: ends of months and years, 29 February, bank holidays, clock changes, weekends.
@@ -40,12 +40,36 @@ STEPS: tuple[Callable[[date], date], ...] = (
     *(lambda day, n=n: working_day_after(day, n) for n in (1, 2, 3, 10, 11, 15, 16, 20, 21, 45, 46)),
     *(lambda day, n=n: add_months(day, n) for n in (1, 3, 6, 12, 24)),
 )
+#: The same distances, back from the day of the data.
+STEPS_BACK: tuple[Callable[[date], date], ...] = (
+    *(lambda day, n=n: day - timedelta(n) for n in (1, 2, 3, 4, 7, 8, 28, 29, 42, 43, 56, 57, 89, 90)),
+    *(lambda day, n=n: working_day_before(day, n) for n in (1, 2, 3, 10, 11, 15, 16, 20, 21, 45, 46)),
+    *(lambda day, n=n: add_months(day, -n) for n in (1, 3, 6, 12, 24)),
+)
+#: What a population is mostly about: of these tables it has twice as many rows.
+THEMES = {
+    "front door": ("contacts", "cin_episodes", "cin_assessments"),
+    "protection": ("s47_enquiry", "initial_cp_conference", "cp_plans", "cp_visits", "cp_reviews", "core_groups"),
+    "need": ("cin_episodes", "cin_plans", "cin_visits", "cin_reviews", "cin_assessments"),
+    "care": ("cla_episodes", "cla_placement", "legal_status", "cla_visits", "cla_reviews", "cla_health"),
+    "missing": ("missing", "cla_episodes"),
+    "workers": ("involvements", "cin_episodes", "supervisions", "oversights"),
+    "leavers": ("care_leavers", "cla_episodes", "cla_placement", "involvements"),
+}
 CHILDREN = ("Ada", "Ben", "Cleo", "Dan", "Eve", "Fay")
 TEAMS = ("T1", "T2", "T3", "T4")
 WORKERS = ("W1", "W2", "W3", "W4", "W5", "W6")
 TIMES = ("", "", "T00:00", "T00:30", "T09:00", "T10:59", "T11:00", "T12:00", "T23:00", "T23:59", "T23:30Z")
 
 Rows = list[dict[str, Any]]
+
+
+def working_day_before(day: date, number: int) -> date:
+    """The latest day from which so many working days lead to this one."""
+    start = day
+    while working_days(start, day) < number:
+        start -= timedelta(1)
+    return start
 
 
 @dataclass(frozen=True)
@@ -56,6 +80,10 @@ class Population:
     supplied: dict[str, frozenset[str]]
     as_of: date
     days: tuple[date, ...]
+
+    def with_table(self, name: str, frame: pd.DataFrame) -> Population:
+        """The same, but for one table."""
+        return Population(self.tables | {name: frame}, self.supplied, self.as_of, self.days)
 
     def drawn(self) -> str:
         """Its rows as a person reads them."""
@@ -73,10 +101,24 @@ class Pen:
     def __init__(self, chance: Random):
         self.chance = chance
         self.as_of = chance.choice(AS_OF)
-        hot = [self.as_of - timedelta(chance.choice((0, 1, 3, 10, 30, 63, 95, 200, 366, 400, 730))) for _ in range(3)]
-        pool = [step(day) for day in hot for step in chance.sample(STEPS, 9)]
-        past = {day for day in (*hot, *pool) if day <= self.as_of}
+        hot = [self.as_of - timedelta(chance.choice((0, 1, 3, 10, 30, 63, 95, 200, 366, 400))) for _ in range(2)]
+        long_ago = add_months(self.as_of, -chance.choice((12, 24, 24, 30, 36))) + timedelta(chance.choice((-1, 0, 1)))
+        after = [step(day) for day in (*hot, long_ago) for step in chance.sample(STEPS, 6)]
+        before = [step(self.as_of) for step in chance.sample(STEPS_BACK, 6)]
+        past = {day for day in (*hot, *after, *before, long_ago) if day <= self.as_of}
         self.pool = sorted({*past, self.as_of, self.as_of + timedelta(chance.choice((1, 1, 40)))})
+
+        self.turns: dict[str, list[date]] = {}
+
+    def stay(self, person: str) -> tuple[date | None, date | None]:
+        """From one of the few turning points of the child's life to the next, so that stays adjoin; or any two days."""
+        if self.chance.random() < 0.3:
+            start = self.day()
+            return start, self.after(start, 0.5)
+        turns = self.turns.setdefault(person, sorted(self.chance.sample(self.pool, min(5, len(self.pool)))))
+        number = self.chance.randrange(len(turns))
+        following = [*turns, None][number + 1]
+        return turns[number], self.one_of(following, following, following, None)
 
     def one_of(self, *choices: Any) -> Any:
         return self.chance.choice(choices)
@@ -116,12 +158,12 @@ class Pen:
         return [row | {key: f"{key[:3]}{number:04}"} for number, row in enumerate(found, start=1)]
 
 
-def person_rows(pen: Pen, people: Sequence[str]) -> Rows:
+def person_rows(pen: Pen, people: Sequence[str], theme: str) -> Rows:
     """One child in ten has no row; ages huddle round 18, 16, 4 and the birthdays of care leavers."""
     return [
         {
             "person_id": person,
-            "dob": birth(pen),
+            "dob": birth(pen, (19, 20, 21, 18) if theme == "leavers" else (18, 18, 16, 17, 4, 5, 6, 1)),
             "expected_dob": pen.one_of(None, None, None, pen.day()),
             "death_date": pen.day() if pen.chance.random() < 0.08 else None,
         }
@@ -130,16 +172,15 @@ def person_rows(pen: Pen, people: Sequence[str]) -> Rows:
     ]
 
 
-def birth(pen: Pen) -> date | None:
+def birth(pen: Pen, ages: Sequence[int]) -> date | None:
     """Blank, on 29 February, still to come, or such that a birthday falls on a day of the pool."""
-    turning = pen.one_of(18, 18, 18, 19, 20, 21, 16, 17, 4, 5, 1)
-    day = pen.day(0)
+    turning, day = pen.one_of(*ages), pen.day(0)
     return pen.one_of(
         None,
         date(2008, 2, 29),
         day,
         *(birthday(day, -turning) for _ in range(5)),
-        *(date(2015, 5, 5) for _ in range(5)),
+        *(date(2015, 5, 5) for _ in range(3)),
     )
 
 
@@ -210,14 +251,14 @@ def early_help(pen: Pen, person: str) -> dict[str, Any]:
 
 
 def involvement(pen: Pen, person: str) -> dict[str, Any]:
-    start = pen.day()
+    start, end = pen.stay(person)
     return {
         "person_id": person if pen.often() else None,
         "professional_id": pen.worker(),
         "professional_role_id": pen.one_of("CW", "CW", "CW", "CW", "CW_ALLOC", "CO", "16PLUS", None),
         "professional_team": pen.team(),
         "involvement_start_date": start,
-        "involvement_end_date": pen.after(start, 0.5),
+        "involvement_end_date": end,
     }
 
 
@@ -312,32 +353,32 @@ def core_group(pen: Pen, person: str, plans: Rows) -> dict[str, Any]:
 
 
 def cin_plan(pen: Pen, person: str) -> dict[str, Any]:
-    start = pen.day()
-    return {"person_id": person, "cin_plan_start_date": start, "cin_plan_end_date": pen.after(start, 0.5)}
+    start, end = pen.stay(person)
+    return {"person_id": person, "cin_plan_start_date": start, "cin_plan_end_date": end}
 
 
 def care(pen: Pen, person: str) -> dict[str, Any]:
-    start = pen.day()
+    start, end = pen.stay(person)
     return {
         "person_id": person,
         "cla_episode_start_date": start,
         "cla_episode_start_reason": pen.one_of("S", "S", "P", "T", "U", "L", None),
-        "cla_episode_ceased_date": pen.after(start, 0.5),
+        "cla_episode_ceased_date": end,
         "cla_episode_ceased_reason": pen.one_of("X1", "E4A", "E11", "E12", None),
         "cla_id": f"L-{person}",
-        "cla_placement_id": pen.one_of(None, *(f"cla{number:04}" for number in range(1, 9))),
+        "cla_placement_id": pen.one_of(None, *(f"cla{number:04}" for number in range(1, 7))),
         "entered_care_date": start,
     }
 
 
 def placement(pen: Pen, person: str) -> dict[str, Any]:
-    start = pen.day(0.02)
+    start, end = pen.stay(person)
     return {
         "person_id": pen.one_of(person, person, person, None),
         "cla_id": f"L-{person}",
         "cla_placement_start_date": start,
-        "cla_placement_end_date": pen.after(start, 0.4),
-        "cla_placement_type": pen.one_of("U6", "U6", "U1", "U4", "K1", "T1", "T0", "A3", "A5", "P1", None, "?"),
+        "cla_placement_end_date": end,
+        "cla_placement_type": pen.one_of("U6", "U6", "U6", "U1", "U4", "K1", "T1", "T1", "A3", "A5", "P1", None, "?"),
         "cla_placement_urn": pen.one_of("SC1", "SC1", "SC2", None),
         "cla_placement_postcode": pen.one_of("B1 1AA", "B1 1AB", None),
         "cla_placement_distance": pen.one_of(0, 20, 20.1, 35, 999, 999.9, None),
@@ -346,12 +387,12 @@ def placement(pen: Pen, person: str) -> dict[str, Any]:
 
 
 def legal_status(pen: Pen, person: str) -> dict[str, Any]:
-    start = pen.day()
+    start, end = pen.stay(person)
     return {
         "person_id": person,
-        "legal_status": pen.one_of("V1", "V3", "V4", "V4", "C2", "C2", "V2", None),
+        "legal_status": pen.one_of("V1", "V3", "V4", "C2", "C2", "C2", "V2", None),
         "legal_status_start_date": start,
-        "legal_status_end_date": pen.after(start, 0.5),
+        "legal_status_end_date": end,
     }
 
 
@@ -374,7 +415,13 @@ def leaver(pen: Pen, person: str) -> dict[str, Any]:
     return {
         "person_id": person,
         "care_leaver_eligibility": pen.one_of(
-            "Former relevant", "b) FORMER RELEVANT child", "Relevant", "Qualifying", None
+            "Former relevant",
+            "Former relevant",
+            "Former relevant",
+            "b) FORMER RELEVANT child",
+            "Relevant",
+            "Qualifying",
+            None,
         ),
         "care_leaver_in_touch": pen.one_of("YES", "NO", "REFU", "RHOM", "DIED", None, "?"),
         "care_leaver_latest_contact": pen.day(0.2),
@@ -386,6 +433,73 @@ def leaver(pen: Pen, person: str) -> dict[str, Any]:
         "care_leaver_allocated_team": pen.team(),
         "care_leaver_worker_id": pen.worker(),
     }
+
+
+def adoption(pen: Pen, person: str) -> dict[str, Any]:
+    ordered = pen.day(0.2)
+    return {
+        "person_id": person,
+        "placement_order_date": ordered,
+        "matched_date": pen.after(ordered),
+        "placed_for_adoption_date": pen.after(ordered, 0.5),
+        "decision_reversed_date": pen.after(ordered, 0.8),
+        "permanence_order_date": pen.after(ordered, 0.5),
+        "permanence_order_type": pen.one_of("Adoption order", "adoption", "Special guardianship", None),
+        "adopted_by_carer_flag": pen.one_of("Y", "N", None),
+        "placed_foster_carer_date": pen.day(0.3),
+        "adoption_worker_id": pen.worker(),
+    }
+
+
+def pre_proceedings(pen: Pen, person: str) -> dict[str, Any]:
+    decided = pen.day(0.1)
+    return {
+        "person_id": person,
+        "plo_family_id": pen.one_of("F1", "F1", "F2", None),
+        "pre_pro_decision_date": decided,
+        "agree_stepdown_issue_date": pen.after(decided, 0.5),
+        "care_application_date": pen.day(0.4),
+    }
+
+
+def health(pen: Pen, person: str) -> dict[str, Any]:
+    kinds = ("Initial Health Assessment", "IHA", "Review Health Assessment", "RHA", "Dental Check", None)
+    return {
+        "person_id": person,
+        "health_check_type": pen.one_of(*kinds),
+        "health_check_date": pen.day(),
+        "health_check_status": pen.one_of(None, "Completed", "Completed", "Refused", "DNA"),
+    }
+
+
+def spell(pen: Pen, person: str, start: str, end: str, **more: Any) -> dict[str, Any]:
+    """A row that says no more than from when to when something held."""
+    day = pen.day()
+    return {"person_id": person, start: day, end: pen.after(day, 0.5)} | more
+
+
+def feedback_rows(pen: Pen) -> Rows:
+    found = []
+    for _ in range(pen.chance.randint(0, 6)):
+        came = pen.day(0.1)
+        found.append(
+            {
+                "kind": pen.one_of("complaint", "Complaint", "compliment", "comment", None),
+                "stage": pen.one_of("1", "1", "2", None),
+                "received_date": came,
+                "responded_date": pen.after(came),
+                "outcome": pen.one_of("upheld", "Partly upheld", "not upheld", None),
+                "team_id": pen.team(),
+            }
+        )
+    return found
+
+
+def absence_rows(pen: Pen) -> Rows:
+    return [
+        {"professional_id": pen.worker(), "start_date": pen.day(), "days_lost": pen.one_of(1, 2.5, 10, None)}
+        for _ in range(pen.chance.randint(0, 4))
+    ]
 
 
 def dated(pen: Pen, person: str, column: str, **more: Any) -> dict[str, Any]:
@@ -412,15 +526,20 @@ def post_rows(pen: Pen) -> Rows:
 def population(seed: int) -> Population:
     """The population of a seed: the same one every time."""
     pen = Pen(Random(seed))
-    people = CHILDREN[: pen.one_of(1, 3, 4, 5, 6)]
+    theme = pen.one_of(*THEMES)
+    people = CHILDREN[: pen.one_of(1, 2, 3, 4, 6)]
     rows: dict[str, Rows] = {
-        "person": person_rows(pen, people),
+        "person": person_rows(pen, people, theme),
         "department": department_rows(),
         "professionals": professional_rows(pen),
         "posts": post_rows(pen),
+        "feedback": feedback_rows(pen),
+        "absences": absence_rows(pen),
     }
 
     def write(table: str, key: str, most: int, row: Callable[..., dict[str, Any]], *others: str) -> None:
+        times = 2 if table in THEMES[theme] else pen.one_of(0, 1, 1)
+        most = most * times
         rows[table] = pen.each(people, most, lambda person: row(pen, person, *(rows[name] for name in others)), key)
 
     write("involvements", "involvements_id", 4, involvement)
@@ -443,6 +562,36 @@ def population(seed: int) -> Population:
     write("cla_visits", "cla_visit_id", 3, lambda p, who: dated(p, who, "cla_visit_date", cla_visit_seen=p.flag()))
     write("cla_reviews", "cla_review_id", 3, review)
     write("missing", "missing_id", 4, missing)
+    write("permanence", "permanence_id", 1, adoption)
+    write("pre_proceedings", "pre_proceedings_id", 2, pre_proceedings)
+    write("cla_health", "health_check_id", 3, health)
+    write(
+        "sdq_scores", "sdq_id", 1, lambda p, who: dated(p, who, "sdq_completed_date", sdq_score=p.one_of(13, 0, None))
+    )
+    write("peps", "pep_id", 2, lambda p, who: dated(p, who, "pep_date"))
+    write(
+        "exploitation",
+        "exploitation_id",
+        2,
+        lambda p, who: spell(p, who, "start_date", "end_date", kind=p.one_of("CSE")),
+    )
+    write(
+        "immigration_status",
+        "immigration_status_id",
+        1,
+        lambda p, who: spell(
+            p,
+            who,
+            "immigration_status_start_date",
+            "immigration_status_end_date",
+            immigration_status=p.one_of("UASC", "Unaccompanied child", "Settled", None),
+        ),
+    )
+    rows["cla_immunisations"] = [
+        dated(pen, person, "immunisations_status_date", immunisations_status=pen.flag())
+        for person in people
+        for _ in range(pen.one_of(0, 1, 2))
+    ]
     write("care_leavers", "care_leaver_id", 1, leaver)
     write("supervisions", "supervision_id", 2, lambda p, who: dated(p, who, "supervision_date"))
     write("oversights", "oversight_id", 2, lambda p, who: dated(p, who, "oversight_date"))
@@ -467,15 +616,16 @@ populations = st.integers(min_value=0, max_value=2**32 - 1).map(population)
 
 
 def smallest(found: Population, fails: Callable[[Population], bool]) -> Population:
-    """A population that still fails and no longer does when any one row is taken away."""
+    """A population that still fails, and no longer does when any one of its rows is taken away."""
+    for name, frame in found.tables.items():
+        if len(frame) > 1 and fails(smaller := found.with_table(name, frame.iloc[:0])):
+            found = smaller
     shrunk = True
     while shrunk:
         shrunk = False
-        for name, frame in found.tables.items():
-            for row in range(len(frame) - 1, -1, -1):
-                current = found.tables[name]
-                less = current.drop(index=current.index[row]).reset_index(drop=True)
-                smaller = Population(found.tables | {name: less}, found.supplied, found.as_of, found.days)
-                if fails(smaller):
+        for name in found.tables:
+            for row in range(len(found.tables[name]) - 1, -1, -1):
+                frame = found.tables[name]
+                if fails(smaller := found.with_table(name, frame.drop(index=frame.index[row]).reset_index(drop=True))):
                     found, shrunk = smaller, True
     return found
