@@ -15,16 +15,44 @@ import xlsxwriter
 CONTACTS = "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code"
 
 #: Headings of three lists, as the newest template writes them.
-LIST_1 = ("Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age of Child (Years)", "Date of Contact", "Contact Source")
+LIST_1 = (
+    "Child Unique ID",
+    "Gender",
+    "Ethnicity",
+    "Date of Birth",
+    "Age of Child (Years)",
+    "Date of Contact",
+    "Contact Source",
+)
 LIST_3 = (
-    "Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age of Child (Years)", "Date of referral", "Referral Source",
-    "Referral NFA?", "Number of Referrals in Last 12 Months", "Allocated Team", "Allocated Worker",
-)  # fmt: skip
+    "Child Unique ID",
+    "Gender",
+    "Ethnicity",
+    "Date of Birth",
+    "Age of Child (Years)",
+    "Date of referral",
+    "Referral Source",
+    "Referral NFA?",
+    "Number of Referrals in Last 12 Months",
+    "Allocated Team",
+    "Allocated Worker",
+)
 LIST_6 = (
-    "Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age of Child (Years)", "Does the Child have a Disability",
-    "CIN Start Date", "Primary Need Code", "Date Child Was Last Seen", "CIN Closure Date", "Reason for Closure", "Case Status",
-    "Allocated Team", "Allocated Worker",
-)  # fmt: skip
+    "Child Unique ID",
+    "Gender",
+    "Ethnicity",
+    "Date of Birth",
+    "Age of Child (Years)",
+    "Does the Child have a Disability",
+    "CIN Start Date",
+    "Primary Need Code",
+    "Date Child Was Last Seen",
+    "CIN Closure Date",
+    "Reason for Closure",
+    "Case Status",
+    "Allocated Team",
+    "Allocated Worker",
+)
 
 
 def folder(path: Path, **files: str | bytes) -> Path:
@@ -74,6 +102,8 @@ def database(path: Path, **tables: str) -> str:
             columns = ", ".join(f'"{column}" TEXT' for column in header)
             connection.execute(f'CREATE TABLE "{name}" ({columns})')
             marks = ", ".join("?" for _ in header)
-            connection.executemany(f'INSERT INTO "{name}" VALUES ({marks})', [[cell or None for cell in row] for row in rows])
+            connection.executemany(
+                f'INSERT INTO "{name}" VALUES ({marks})', [[cell or None for cell in row] for row in rows]
+            )
     connection.close()
     return f"sqlite:///{path}"

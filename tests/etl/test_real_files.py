@@ -178,7 +178,9 @@ def test_the_template_loads_its_five_referrals_and_says_which_lists_are_empty(te
 
 
 def test_the_template_has_its_headings_in_the_second_row_and_sheets_that_are_no_lists(template: Intake) -> None:
-    assert sorted(a.file for a in template.account) == sorted(f"cscdp_2015-01-sample.xlsx / List_{n}" for n in range(1, 12))
+    assert sorted(a.file for a in template.account) == sorted(
+        f"cscdp_2015-01-sample.xlsx / List_{n}" for n in range(1, 12)
+    )
     assert template.tables["cin_episodes"]["referral_nfa"].tolist() == ["Y", "N", "Y", "N", "N"]
 
 
@@ -189,5 +191,8 @@ def test_sources_in_words_are_read_where_they_mean_one_code(template: Intake) ->
 
 def test_the_older_list_9_says_which_columns_it_lacks(template: Intake) -> None:
     assert {f.column for f in found(template, "absent_column", "list_9")} == {
-        "uasc", "personal_advisor", "pathway_review_date", "latest_contact_date",
-    }  # fmt: skip
+        "uasc",
+        "personal_advisor",
+        "pathway_review_date",
+        "latest_contact_date",
+    }

@@ -470,13 +470,13 @@ EXAMPLES: dict[str, dict[str, str]] = {
         W1              |
         W2              | T1
     """, "involvements": """
-                             | person_id | professional_id | professional_team | involvement_start_date | involvement_end_date
-        fails: none          | A         | W1              |                   | 2026-01-05             |
-        fails: not known     | A         | W1              | T9                | 2026-01-05             |
-        team given           | A         | W1              | T1                | 2026-01-05             |
-        the worker's own     | A         | W2              |                   | 2026-01-05             |
-        ended                | A         | W1              |                   | 2026-01-05             | 2026-03-02
-        no worker            | A         |                 |                   | 2026-01-05             |
+                         | professional_id | professional_team | involvement_start_date | involvement_end_date
+        fails: none      | W1              |                   | 2026-01-05             |
+        fails: not known | W1              | T9                | 2026-01-05             |
+        team given       | W1              | T1                | 2026-01-05             |
+        the worker's own | W2              |                   | 2026-01-05             |
+        ended            | W1              |                   | 2026-01-05             | 2026-03-02
+        no worker        |                 |                   | 2026-01-05             |
     """},
     "allocation_ended_before_it_began": {"involvements": """
                         | person_id | involvement_start_date | involvement_end_date

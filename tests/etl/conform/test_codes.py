@@ -1,4 +1,4 @@
-"""The DfE's code first, wherever it stands by itself; then its description; then the trust's own words; never a guess."""
+"""The DfE's code first, where it stands by itself; then its description; then the trust's own words; never a guess."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_a_cell_is_read_as_its_code_or_not_at_all(codes: str, written: str, code
 
 
 @pytest.mark.parametrize("path", sorted((REFERENCE / "codes").glob("*.csv")), ids=lambda path: path.stem)
-def test_every_code_and_every_description_of_one_code_alone_is_read_as_it(path) -> None:  # noqa: ANN001
+def test_every_code_and_every_description_of_one_code_alone_is_read_as_it(path) -> None:
     table = code_table(path.stem)
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))

@@ -16,13 +16,32 @@ DAY = date(2026, 6, 5)
 @pytest.mark.parametrize(
     "text",
     [
-        "2026-06-05", "2026-6-5", "2026/06/05", "20260605",
-        "2026-06-05 00:00:00", "2026-06-05T00:00:00", "2026-06-05T23:59:59.997", "2026-06-05T10:00:00Z",
-        "05/06/2026", "5/6/2026", "05-06-2026", "05.06.2026", "05/06/2026 13:45", "5/6/2026 1:45 PM", "05/06/2026 00:00:00",
-        "46178", "46178.0", "46178.5",
-        "5 Jun 2026", "05-Jun-2026", "5th June 2026", "Fri 5 June 2026", "June 5, 2026", "5 JUNE 2026",
+        "2026-06-05",
+        "2026-6-5",
+        "2026/06/05",
+        "20260605",
+        "2026-06-05 00:00:00",
+        "2026-06-05T00:00:00",
+        "2026-06-05T23:59:59.997",
+        "2026-06-05T10:00:00Z",
+        "05/06/2026",
+        "5/6/2026",
+        "05-06-2026",
+        "05.06.2026",
+        "05/06/2026 13:45",
+        "5/6/2026 1:45 PM",
+        "05/06/2026 00:00:00",
+        "46178",
+        "46178.0",
+        "46178.5",
+        "5 Jun 2026",
+        "05-Jun-2026",
+        "5th June 2026",
+        "Fri 5 June 2026",
+        "June 5, 2026",
+        "5 JUNE 2026",
     ],
-)  # fmt: skip
+)
 def test_every_shape_of_one_day_is_that_day(text: str) -> None:
     read = read_date(text)
     assert read.problem is None
@@ -31,7 +50,17 @@ def test_every_shape_of_one_day_is_that_day(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1900-01-01", "01/01/1900", "1900-01-01 00:00:00", "9999-12-31", "31/12/9999", "1", "2958465", "1899-12-30", "1753-01-01"],
+    [
+        "1900-01-01",
+        "01/01/1900",
+        "1900-01-01 00:00:00",
+        "9999-12-31",
+        "31/12/9999",
+        "1",
+        "2958465",
+        "1899-12-30",
+        "1753-01-01",
+    ],
 )
 def test_a_sentinel_is_blank_and_no_problem(text: str) -> None:
     read = read_date(text)
@@ -107,6 +136,8 @@ def test_a_serial_with_a_part_of_a_day_keeps_its_time(day: date, second: int) ->
     read = read_date(f"{serial:.8f}")
     assert read.day is not None
     moment = timedelta(days=read.day.toordinal()) + timedelta(
-        hours=read.at.hour if read.at else 0, minutes=read.at.minute if read.at else 0, seconds=read.at.second if read.at else 0
+        hours=read.at.hour if read.at else 0,
+        minutes=read.at.minute if read.at else 0,
+        seconds=read.at.second if read.at else 0,
     )
     assert abs(moment - (timedelta(days=day.toordinal()) + timedelta(seconds=second))) <= timedelta(seconds=1)

@@ -17,20 +17,32 @@ def read(path: Path, **files: str) -> Intake:
 
 
 def checks(intake: Intake) -> list[tuple[str, str, int | None]]:
-    return [(finding.check, finding.column, finding.line) for finding in intake.findings if finding.check != "absent_column"]
+    return [
+        (finding.check, finding.column, finding.line) for finding in intake.findings if finding.check != "absent_column"
+    ]
 
 
 def test_a_row_without_its_key_or_its_child_is_set_aside_whole(tmp_path: Path) -> None:
-    intake = read(tmp_path, ssd_contacts=f"{CONTACTS}\nC1,A,2026-06-01,6\n,A,2026-06-02,6\nC3,,2026-06-03,6\nNULL,-1,2026-06-04,6\n")
+    intake = read(
+        tmp_path,
+        ssd_contacts=f"{CONTACTS}\nC1,A,2026-06-01,6\n,A,2026-06-02,6\nC3,,2026-06-03,6\nNULL,-1,2026-06-04,6\n",
+    )
     assert intake.tables["contacts"]["contact_id"].tolist() == ["C1"]
-    assert [(row.line, row.row) for row in intake.set_aside] == [(3, ",A,2026-06-02,6"), (4, "C3,,2026-06-03,6"), (5, "NULL,-1,2026-06-04,6")]
+    assert [(row.line, row.row) for row in intake.set_aside] == [
+        (3, ",A,2026-06-02,6"),
+        (4, "C3,,2026-06-03,6"),
+        (5, "NULL,-1,2026-06-04,6"),
+    ]
     assert ["key" in row.reason for row in intake.set_aside] == [True, False, True]
     assert [(a.read, a.loaded, a.set_aside) for a in intake.account] == [(4, 1, 3)]
     assert [check for check, _, _ in checks(intake)] == ["blank_key", "blank_child", "blank_key"]
 
 
 def test_of_two_rows_of_one_key_the_fuller_is_kept_and_of_equals_the_later(tmp_path: Path) -> None:
-    rows = "C1,A,2026-06-01,6\nC1,A,2026-06-02,\nC2,A,2026-06-01,6\nC2,A,2026-06-02,7\nC3,A,NULL,6\nC3,A,2026-06-09,N/A\nC3,A,2026-06-03,6\n"
+    rows = (
+        "C1,A,2026-06-01,6\nC1,A,2026-06-02,\nC2,A,2026-06-01,6\nC2,A,2026-06-02,7\n"
+        "C3,A,NULL,6\nC3,A,2026-06-09,N/A\nC3,A,2026-06-03,6\n"
+    )
     intake = read(tmp_path, ssd_contacts=f"{CONTACTS}\n{rows}")
     kept = intake.tables["contacts"]
     assert dict(zip(kept["contact_id"], kept["contact_date"].dt.date.astype(str), strict=True)) == {
@@ -52,7 +64,9 @@ def test_keys_that_differ_only_in_space_are_one_key(tmp_path: Path) -> None:
 
 
 def test_a_later_file_of_the_same_table_wins(tmp_path: Path) -> None:
-    intake = read(tmp_path, a=f"{CONTACTS}\nC1,A,2026-06-01,6\n", b=f"{CONTACTS}\nC1,A,2026-06-02,6\nC2,A,2026-06-02,6\n")
+    intake = read(
+        tmp_path, a=f"{CONTACTS}\nC1,A,2026-06-01,6\n", b=f"{CONTACTS}\nC1,A,2026-06-02,6\nC2,A,2026-06-02,6\n"
+    )
     assert intake.tables["contacts"]["contact_date"].dt.day.tolist() == [2, 2]
     assert [(a.file, a.read, a.loaded, a.set_aside) for a in intake.account] == [("a.csv", 1, 0, 1), ("b.csv", 2, 2, 0)]
 
@@ -63,7 +77,10 @@ def test_a_table_without_a_key_keeps_every_row(tmp_path: Path) -> None:
 
 
 def test_rows_of_another_length_are_set_aside_as_malformed_lines(tmp_path: Path) -> None:
-    intake = read(tmp_path, ssd_contacts=f"{CONTACTS}\nC1,A,2026-06-01,6\nC2,A,2026-06-01\nC3,A,2026-06-01,6,7\n\nC4,A,2026-06-01,6\n")
+    intake = read(
+        tmp_path,
+        ssd_contacts=f"{CONTACTS}\nC1,A,2026-06-01,6\nC2,A,2026-06-01\nC3,A,2026-06-01,6,7\n\nC4,A,2026-06-01,6\n",
+    )
     assert intake.tables["contacts"]["contact_id"].tolist() == ["C1", "C4"]
     assert [(row.line, row.reason) for row in intake.set_aside] == [
         (3, "a malformed line: 3 cells where the header has 4"),
@@ -112,15 +129,20 @@ def test_dates_written_month_first_leave_what_could_be_either_blank(tmp_path: Pa
 def test_one_slip_does_not_make_a_column_month_first(tmp_path: Path) -> None:
     rows = "C1,A,06/30/2026,6\nC2,A,06/05/2026,6\nC3,A,30/05/2026,6\nC4,A,29/05/2026,6\n"
     assert read(tmp_path, ssd_contacts=f"{CONTACTS}\n{rows}").tables["contacts"]["contact_date"].isna().tolist() == [
-        True, False, False, False,
-    ]  # fmt: skip
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 MISSING = "miss_table_id,miss_person_id,miss_missing_episode_start_date"
 
 
 def test_instants_keep_their_time_and_days_their_day(tmp_path: Path) -> None:
-    intake = read(tmp_path, ssd_missing=f"{MISSING}\nM1,A,2026-06-30T23:45:00Z\nM2,A,2026-06-30\nM3,A,2026-06-28T00:00\n")
+    intake = read(
+        tmp_path, ssd_missing=f"{MISSING}\nM1,A,2026-06-30T23:45:00Z\nM2,A,2026-06-30\nM3,A,2026-06-28T00:00\n"
+    )
     assert intake.tables["missing"]["missing_episode_start_date"].tolist() == [
         "2026-06-30T23:45:00Z",
         "2026-06-30",
@@ -141,7 +163,9 @@ def test_line_ends_of_every_system(tmp_path: Path, end: str) -> None:
     assert len(read(tmp_path, ssd_contacts=text).tables["contacts"]) == 2
 
 
-CELL = st.sampled_from(["", "A", "C1", "C2", "NULL", "-1", "2026-06-01", "1900-01-01", '"a,b"', '"', "x\ny", "#N/A", "é", "6", " "])
+CELL = st.sampled_from(
+    ["", "A", "C1", "C2", "NULL", "-1", "2026-06-01", "1900-01-01", '"a,b"', '"', "x\ny", "#N/A", "é", "6", " "]
+)
 
 
 @given(st.lists(st.lists(CELL, min_size=0, max_size=6), max_size=12))

@@ -52,11 +52,18 @@ def test_only_a_return_home_interview_can_be_not_applicable(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "check"),
     [
-        ("a) Yes", "Y", None), ("b) No", "N", None), ("AUT", "Y", None), ("LEARNING", "Y", None), ("NONE", "N", None),
-        ("None", "N", None), ("REFU", None, None), ("NOBT", None, None), ("c) Unknown", None, None),
+        ("a) Yes", "Y", None),
+        ("b) No", "N", None),
+        ("AUT", "Y", None),
+        ("LEARNING", "Y", None),
+        ("NONE", "N", None),
+        ("None", "N", None),
+        ("REFU", None, None),
+        ("NOBT", None, None),
+        ("c) Unknown", None, None),
         ("sometimes", None, "unreadable_flag"),
     ],
-)  # fmt: skip
+)
 def test_disability_codes_in_a_yes_or_no_column(text: str, value: str | None, check: str | None) -> None:
     assert read(Type.FLAG, text, "disability") == (value, check)
 
@@ -64,11 +71,19 @@ def test_disability_codes_in_a_yes_or_no_column(text: str, value: str | None, ch
 @pytest.mark.parametrize(
     ("text", "value", "check"),
     [
-        ("0", 0.0, None), ("1,234", 1234.0, None), ("12.5", 12.5, None), ("-1", -1.0, None), ("£12", 12.0, None),
-        ("1e3", 1000.0, None), ("twelve", math.nan, "unreadable_number"), ("12 miles", math.nan, "unreadable_number"),
-        ("", math.nan, None), ("-", math.nan, None), ("1,23", math.nan, "unreadable_number"),
+        ("0", 0.0, None),
+        ("1,234", 1234.0, None),
+        ("12.5", 12.5, None),
+        ("-1", -1.0, None),
+        ("£12", 12.0, None),
+        ("1e3", 1000.0, None),
+        ("twelve", math.nan, "unreadable_number"),
+        ("12 miles", math.nan, "unreadable_number"),
+        ("", math.nan, None),
+        ("-", math.nan, None),
+        ("1,23", math.nan, "unreadable_number"),
     ],
-)  # fmt: skip
+)
 def test_numbers_and_blank_is_not_zero(text: str, value: float, check: str | None) -> None:
     found, problem = read(Type.NUMBER, text)
     assert problem == check
@@ -83,11 +98,19 @@ def test_half_a_child_is_no_whole_number() -> None:
 @pytest.mark.parametrize(
     ("text", "age", "check"),
     [
-        ("6.138261464750171", 6.138261464750171, None), ("-1", -1.0, None), ("<1", 0.0, None), ("8 months", 0.0, None),
-        ("14 months", 1.0, None), ("2 years", 2.0, None), ("Unborn", -1.0, None), ("0", 0.0, None),
-        ("-2", math.nan, "unreadable_number"), ("old", math.nan, "unreadable_number"), ("200", math.nan, "unreadable_number"),
+        ("6.138261464750171", 6.138261464750171, None),
+        ("-1", -1.0, None),
+        ("<1", 0.0, None),
+        ("8 months", 0.0, None),
+        ("14 months", 1.0, None),
+        ("2 years", 2.0, None),
+        ("Unborn", -1.0, None),
+        ("0", 0.0, None),
+        ("-2", math.nan, "unreadable_number"),
+        ("old", math.nan, "unreadable_number"),
+        ("200", math.nan, "unreadable_number"),
     ],
-)  # fmt: skip
+)
 def test_ages_and_an_unborn_child_is_minus_one(text: str, age: float, check: str | None) -> None:
     found, problem = read(Type.NUMBER, text, "age")
     assert problem == check
@@ -97,10 +120,14 @@ def test_ages_and_an_unborn_child_is_minus_one(text: str, age: float, check: str
 @pytest.mark.parametrize(
     ("text", "value", "check"),
     [
-        ("b70 6aa", "B70 6AA", None), ("B706AA", "B70 6AA", None), ("SW1A1AA", "SW1A 1AA", None),
-        ("nope", None, "unreadable_postcode"), ("B70", None, "unreadable_postcode"), ("", None, None),
+        ("b70 6aa", "B70 6AA", None),
+        ("B706AA", "B70 6AA", None),
+        ("SW1A1AA", "SW1A 1AA", None),
+        ("nope", None, "unreadable_postcode"),
+        ("B70", None, "unreadable_postcode"),
+        ("", None, None),
     ],
-)  # fmt: skip
+)
 def test_postcodes(text: str, value: str | None, check: str | None) -> None:
     assert read(Type.TEXT, text, "placement_postcode") == (value, check)
 
@@ -108,10 +135,17 @@ def test_postcodes(text: str, value: str | None, check: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("1001", "1001"), (" 1001 ", "1001"), ("1001.0", "1001"), ("0042", "0042"), ("-1", None), ("", None), ("NULL", None),
-        ("A-1", "A-1"), ("0", "0"),
+        ("1001", "1001"),
+        (" 1001 ", "1001"),
+        ("1001.0", "1001"),
+        ("0042", "0042"),
+        ("-1", None),
+        ("", None),
+        ("NULL", None),
+        ("A-1", "A-1"),
+        ("0", "0"),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("kind", [Type.KEY, Type.LINK])
 def test_ids_stay_as_they_are_and_minus_one_is_nobody(kind: Type, text: str, value: str | None) -> None:
     assert read(kind, text) == (value, None)
@@ -121,7 +155,9 @@ def test_an_id_that_excel_shortened_is_a_finding() -> None:
     assert read(Type.KEY, "1.62E+07") == ("1.62E+07", "damaged_id")
 
 
-@pytest.mark.parametrize("text", ["", " ", "-", ".", "..", "N/A", "nan", "NULL", "Not recorded", "not recorded", "#N/A"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "-", ".", "..", "N/A", "nan", "NULL", "Not recorded", "not recorded", "#N/A"]
+)
 def test_blank_markers_are_blank(text: str) -> None:
     assert read(Type.TEXT, text)[0] is None
 

@@ -13,10 +13,14 @@ from tests.etl.extracts import LIST_1, LIST_3
 @pytest.mark.parametrize(
     "heading",
     [
-        "Was the Child Seen Alone?", " was  the child\u00a0seen alone ", "Was the Child Seen Alone (Y/N)", "WAS THE CHILD SEEN ALONE",
-        "Was the Child Seen Alone (Y/N)?", "Was the Child Seen Alone?)",
+        "Was the Child Seen Alone?",
+        " was  the child\u00a0seen alone ",
+        "Was the Child Seen Alone (Y/N)",
+        "WAS THE CHILD SEEN ALONE",
+        "Was the Child Seen Alone (Y/N)?",
+        "Was the Child Seen Alone?)",
     ],
-)  # fmt: skip
+)
 def test_one_heading_in_many_spellings(heading: str) -> None:
     assert plain(heading) == "was the child seen alone"
 
@@ -42,7 +46,9 @@ def test_a_heading_that_is_like_one_column_and_no_other_is_taken_for_it_and_mark
 
 
 def test_missing_and_absent_are_not_taken_for_one_another() -> None:
-    found = match(["Number of Episodes the Child has been Away from their Placement in the last 12 months"], KNOWN["list_8"])
+    found = match(
+        ["Number of Episodes the Child has been Away from their Placement in the last 12 months"], KNOWN["list_8"]
+    )
     assert not found.columns
 
 
@@ -74,12 +80,24 @@ def test_one_renamed_column_never_loses_a_list(name: str) -> None:
 
 
 def test_a_sheet_about_the_codes_of_every_list_is_no_list() -> None:
-    row = ["Gender", "Ethnicity", "Contact / Referral Source", "Referral NFA?", "Primary Need Code", "Reason for Closure", "Case status"]
+    row = [
+        "Gender",
+        "Ethnicity",
+        "Contact / Referral Source",
+        "Referral NFA?",
+        "Primary Need Code",
+        "Reason for Closure",
+        "Case status",
+    ]
     assert annex_a_list(Grid("x / Codes_used", [row, ["a) Male"]], [1, 2])) is None
 
 
 def test_the_list_of_2019_with_fewer_columns_is_still_that_list() -> None:
-    older = [s[0] for c, s in KNOWN["list_9"].items() if c not in {"uasc", "personal_advisor", "pathway_review_date", "latest_contact_date"}]
+    older = [
+        s[0]
+        for c, s in KNOWN["list_9"].items()
+        if c not in {"uasc", "personal_advisor", "pathway_review_date", "latest_contact_date"}
+    ]
     found = annex_a_list(Grid("x", [older], [1]))
     assert found is not None
     assert (found.table.name, len(found.match.columns), len(found.match.absent)) == ("list_9", 13, 4)
