@@ -109,8 +109,9 @@ def fold_all(caseload: Caseload, counted: dict[str, tuple[Cases, Fold]], measure
     trust = np.arange(caseload.teams, dtype=np.int32) // 40
     tallies: dict[str, dict[str, Tally]] = {}
     for name, (these, fold) in counted.items():
+        daily = tally(these, fold, these.team, caseload.teams, measured.days)
         for period, of in (("day", measured.days), ("week", measured.weeks), ("month", measured.months)):
-            team = tally(these, fold, these.team, caseload.teams, of)
+            team = daily if period == "day" else daily.over(fold, measured.days, of)
             tallies.setdefault(f"team {period}", {})[name] = team
             tallies.setdefault(f"service {period}", {})[name] = team.rolled_up(service, int(service[-1]) + 1)
             tallies.setdefault(f"trust {period}", {})[name] = team.rolled_up(trust, int(trust[-1]) + 1)
