@@ -4,7 +4,8 @@
   const PLOTLY = "/assets/vendor/plotly-basic-4.1.1.min.js";
   const root = document.documentElement;
   let shown = null;      // the page that is drawn
-  let wasAt = null;      // where the reader was before new data came
+  let y = null;          // how far down the reader was when new data was asked for
+  let held = null;       // the id of what held the focus last
   let lastField = null;  // the field that changed last, and when
   let asked = false;     // a refresh is under way
 
@@ -48,6 +49,8 @@
     if (!place.matches("a,button,input,select,[tabindex]")) place.setAttribute("tabindex", "-1");
     place.focus({ preventScroll: true });
   }
+
+  document.addEventListener("focusin", function (event) { held = event.target.id || null; });
 
   /* Filters ---------------------------------------------------------------------------------------------------- */
   document.addEventListener("change", function (event) {
@@ -131,6 +134,7 @@
     document.querySelectorAll("select[data-value]").forEach(function (field) { field.value = field.dataset.value; });
     paintTheme();
     const moved = !shown || shown.path !== page.path;
+    if (moved) unfolded = new Set();
     const renewed = !moved && shown.version !== page.version;
     const same = !moved && !renewed && shown.search === page.search;
     if (same) return;
@@ -138,7 +142,8 @@
     shown = page;
     asked = false;
     notice(null);
-    if (renewed) { putBack(); say("New data has been loaded. The numbers on this page are now the new ones."); notice("new"); return; }
+    if (!moved) putBack();
+    if (renewed) { say("New data has been loaded. The numbers on this page are now the new ones."); notice("new"); return; }
     const place = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
     const state = history.state || {};
     requestAnimationFrame(function () {
@@ -148,9 +153,6 @@
       if (moved && !first) {
         const title = document.querySelector("#main h1");
         if (title) title.focus({ preventScroll: true });
-      } else if (lastField && document.activeElement === document.body) {
-        const field = byId(lastField.name);
-        if (field) field.focus({ preventScroll: true });
       }
       if (!first) say(page.name + (moved ? "" : ", changed"));
       history.replaceState(Object.assign({}, state, { fresh: false }), "");
@@ -174,23 +176,20 @@
     box.hidden = false;
     if (kind === "new") setTimeout(function () { if (box.className === "notice new") box.hidden = true; }, 12000);
   }
-  function keepReader() {
-    const active = document.activeElement;
-    wasAt = {
-      y: window.scrollY,
-      focus: active && active.id ? active.id : null,
-      open: Array.from(document.querySelectorAll("details[open][id]")).map(function (one) { return one.id; })
-    };
-  }
+  /* The page was drawn anew under the reader: what was open opens, what held the focus holds it, nothing moves. */
+  let unfolded = new Set();
+  document.addEventListener("toggle", function (event) {
+    if (!event.target.id) return;
+    if (event.target.open) unfolded.add(event.target.id); else if (event.target.isConnected) unfolded.delete(event.target.id);
+  }, true);
   function putBack() {
-    if (!wasAt) return;
-    const at = wasAt;
-    wasAt = null;
+    const focus = held, down = y;
+    y = null;
     requestAnimationFrame(function () {
-      at.open.forEach(function (name) { const one = byId(name); if (one) one.setAttribute("open", ""); });
-      window.scrollTo(0, at.y);
-      const focused = at.focus && byId(at.focus);
-      if (focused && document.activeElement !== focused) focused.focus({ preventScroll: true });
+      unfolded.forEach(function (name) { const one = byId(name); if (one) one.setAttribute("open", ""); });
+      if (down !== null) window.scrollTo(0, down);
+      const focused = focus && byId(focus);
+      if (focused && document.activeElement === document.body) focused.focus({ preventScroll: true });
     });
   }
   async function look() {
@@ -203,7 +202,7 @@
       if (box && box.classList.contains("lost")) notice(null);
       if (version !== shown.version && !asked) {
         asked = true;
-        keepReader();
+        y = window.scrollY;
         window.dash_clientside.set_props("version", { data: version });
       }
     } catch (_) { notice("lost"); asked = false; }

@@ -47,12 +47,12 @@ def reasons(request: Request) -> list[Child]:
         one = request.indicators.get(concern.indicator)
         if one is None or lacking.get(one.id):
             continue
-        days = _days(request, one.fold is Fold.FLOW)
+        days = _days(request, flow=one.fold is Fold.FLOW)
         found[one.id] = request.store.cases(request.scope, one.id, person=request.item, **days)
     return [child for child in gather(found, request.on) if child.person == request.item]
 
 
-def _days(request: Request, flow: bool) -> dict[str, date]:
+def _days(request: Request, *, flow: bool) -> dict[str, date]:
     return {"first": request.on - timedelta(days=27), "last": request.on} if flow else {"on": request.on}
 
 

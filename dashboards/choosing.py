@@ -1,4 +1,4 @@
-"""What every page of units shares: the fields that choose one, the names that lead to one, the list of who needs action."""
+"""What pages of units share: the fields that choose one, the names that lead to one, the list of who needs action."""
 
 from __future__ import annotations
 
@@ -77,4 +77,4 @@ def linker(request: Request, kind: UnitKind, path: str) -> Callable[[str], str |
     known: dict[str, str | None] = {}
     for unit in request.units_of(kind):
         known[unit.name] = None if unit.name in known else link(place(path, unit.id), on=request.query.on)
-    return lambda name: known.get(name)
+    return known.get

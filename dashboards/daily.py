@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import isnan
 
 from dash import html
 
@@ -19,7 +20,7 @@ from layouts.cards import tiles as cards
 from layouts.charts import Chart, Dot, chart
 from layouts.controls import remarks
 from layouts.markup import Markup, Node, element
-from layouts.words import count, number, short_day
+from layouts.words import number, short_day
 
 #: The four that the performance framework names first: a missing child before everything.
 FIRST = ("missing_now", "s47_completed_15wd", "assessments_45wd", "wf_unallocated")
@@ -141,14 +142,14 @@ def trend(request: Request, reading: Reading, name: str) -> object:
 
 def _counted(one: Indicator, numerator: float, value: float) -> float | None:
     held = numerator if one.kind in {"count", "rate"} else value
-    return None if held != held else float(held)
+    return None if isnan(held) else float(held)
 
 
 def by_week(dots: Sequence[Dot]) -> list[Dot]:
     """Days summed to whole weeks, Monday to Sunday; a week that is cut off at either end is left out."""
     weeks: dict[object, list[Dot]] = {}
     for dot in dots:
-        assert not isinstance(dot.at, str)  # noqa: S101 - days, by trend
+        assert not isinstance(dot.at, str)
         weeks.setdefault(dot.at.isocalendar()[:2], []).append(dot)
     return [
         Dot(f"Week to {held[-1].label}", f"{held[0].at:%d} {held[0].label.split()[1]}", sum(d.value or 0 for d in held))
@@ -164,8 +165,17 @@ def action_sheet(request: Request) -> Sheet:
         f"action-{request.on}.csv",
         ("child", "reason", "state", "days", "since", "due", "service", "team", "worker"),
         [
-            (child.person, reason.concern.title, reason.state.words, count(reason.days), reason.since, reason.due)
-            + (reason.service, reason.team, reason.worker)
+            (
+                child.person,
+                reason.concern.title,
+                reason.state.words,
+                reason.days,
+                reason.since,
+                reason.due,
+                reason.service,
+                reason.team,
+                reason.worker,
+            )
             for child in children
             for reason in child.reasons
             if not request.query.measure or reason.concern.indicator == request.query.measure

@@ -60,7 +60,7 @@ def page(request: Request, loads: Sequence[Any], counts: pd.DataFrame) -> list[o
                 found(request) if request.query.check else None,
                 element(
                     "div",
-                    account(latest, request),
+                    account(latest),
                     element("div", upload(invented=latest.invented), class_="stack"),
                     class_="two",
                 ),
@@ -74,8 +74,8 @@ def summary(load: Any) -> str:
     """The latest load in two sentences."""
     read = sum(row[2] for row in load.account)
     aside = sum(row[4] for row in load.account)
-    kept = f"{count(read)} rows were read and {count(read - aside)} loaded; {count(aside)} were set aside, each with its reason."
-    return f"{kept} {plural(load.findings, 'finding')} in the latest load."
+    kept = f"{count(read)} rows were read and {count(read - aside)} loaded; {count(aside)} were set aside"
+    return f"{kept}, each with its reason. {plural(load.findings, 'finding')} in the latest load."
 
 
 def nothing() -> Node:
@@ -109,7 +109,7 @@ def checks(request: Request, shown: Sequence[Check], loads: Sequence[Any]) -> No
         Column("Severity", lambda check: SEVERITIES.get(check.severity, check.severity.capitalize())),
         Column("Lists", lambda check: check.tables),
         Column("Findings", lambda check: count(check.now), number=True),
-        Column("Since the load before", lambda check: _since(check), number=True),
+        Column("Since the load before", _since, number=True),
         Column("Earlier loads, oldest first", lambda check: ", ".join(count(one) for one in check.counts[:-1]) or "–"),
     ]
     return element(
@@ -198,7 +198,7 @@ def found(request: Request) -> Node:
         frame = frame[frame["team"] == chosen]
     rows = frame.to_dict("records")
     columns: list[Column[dict[str, Any]]] = [
-        Column("Where", lambda row: _where(row), head=True),
+        Column("Where", _where, head=True),
         Column("What was noticed", lambda row: _text(row["message"])),
         Column("Column", lambda row: _text(row["column"])),
         Column("Value", lambda row: _text(row["value"])),
@@ -226,7 +226,7 @@ def _text(value: Any) -> str:
     return "" if value is None or (not isinstance(value, str) and pd.isna(value)) else str(value)
 
 
-def account(load: Any, request: Request) -> Node:
+def account(load: Any) -> Node:
     """Rows read are rows loaded and rows set aside, for each list and file."""
     columns: list[Column[tuple[str, str, int, int, int]]] = [
         Column("List", lambda row: row[0].replace("_", " ").capitalize(), head=True),
@@ -267,8 +267,8 @@ def upload(*, invented: bool) -> Node:
             "form",
             element(
                 "p",
-                "An Annex A workbook (.xlsx, .xlsm, .xls), or a zip of CSV files named after the tables of the Standard "
-                "Safeguarding Dataset. What it is, is recognised by what is in it.",
+                "An Annex A workbook (.xlsx, .xlsm, .xls), or a zip of CSV files of the Standard Safeguarding Dataset. "
+                "What it is, is recognised by what is in it.",
             ),
             element("p", warning, class_="remark") if invented else None,
             element(

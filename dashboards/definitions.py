@@ -52,8 +52,8 @@ def page(
                 element("h1", "Definitions", tabindex=-1),
                 element(
                     "p",
-                    f"Every number Sightline shows, {len(indicators)} in all. National definitions are stable; targets are "
-                    "the trust’s own, and those marked as proposed have not been agreed by anybody here.",
+                    f"Every number Sightline shows, {len(indicators)} in all. National definitions are stable; targets "
+                    "are the trust’s own, and those marked as proposed have not been agreed by anybody here.",
                     class_="definition",
                 ),
                 remarks(said),

@@ -85,9 +85,7 @@ def watch(app: Dash, site: Site, host: str) -> None:
         if is_local(host) and name not in LOCAL_NAMES:
             return _refused("Sightline is served on this computer only: ask for it as http://127.0.0.1.")
         if not _may_be_served(site, name):
-            return _refused(
-                "This store holds real children’s data: until people can sign in, it is served on the computer it stands on only."
-            )
+            return _refused("Real children’s data is served on its own computer only, until people can sign in.")
         if flask.request.method not in {"GET", "HEAD", "OPTIONS"} and _is_foreign():
             return _refused("This request came from another site.")
         return None

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 from dash import html
 
-from dashboards.choosing import as_at, linker
+from dashboards.choosing import as_at, linker, spoken_unit
 from dashboards.measures import back, read, tiles
 from dashboards.page import Page, Request, Sheet, View
 from data.results import Grain, Series, Unit, UnitKind
@@ -133,7 +133,7 @@ def trend(request: Request, one: Indicator, held: Series, grain: Grain, shown: T
     unit = unit_of(one)
     judged = shown.target if shown.target is not None and shown.target.reads == "value" else None
     summary = (
-        f"{GRAINS[grain.value]}, {request.unit.name if request.unit.kind is not UnitKind.TRUST else 'the whole trust'}: "
+        f"{GRAINS[grain.value]}, {spoken_unit(request)}: "
         f"{number(known[-1], unit)} at the end; between {number(min(known), unit)} and {number(max(known), unit)}."
         if known
         else "There are no numbers in these periods."
@@ -169,9 +169,7 @@ def dots_of(one: Indicator, held: Series, until: int) -> list[Dot]:
             break
         value = _float(held.numerator[place_] if counted and not _blank(held, place_) else held.value[place_])
         label = short_day(day_date(last)) if first == last else between(day_date(first), day_date(last))
-        cells = tuple(count(_float(side[place_])) for side in (held.numerator, held.denominator)) + (
-            count(float(held.unknown[place_])),
-        )
+        cells = tuple(count(_float(side[place_])) for side in (held.numerator, held.denominator, held.unknown))
         made.append(Dot(label + _running(held, place_), day_date(first), value, cells))
     return made
 
@@ -276,11 +274,11 @@ def cases(request: Request, one: Indicator) -> pd.DataFrame:
     given = None if request.unit.kind is UnitKind.TRUST else request.unit
     if one.fold is Fold.STOCK:
         return request.store.cases(request.scope, one.id, on=request.on, unit=given)
-    first, last = case_days(request, one)
+    first, last = case_days(request)
     return request.store.cases(request.scope, one.id, first=first, last=last, unit=given)
 
 
-def case_days(request: Request, one: Indicator) -> tuple[date, date]:
+def case_days(request: Request) -> tuple[date, date]:
     """The days whose events are listed: the four weeks that end on the day."""
     return day_date(max(request.covers_from, request.day - 27)), request.on
 
@@ -302,7 +300,7 @@ def the_cases(request: Request, one: Indicator, frame: pd.DataFrame | None) -> N
     query = request.query
     chosen = narrowed(frame, one, query.met, request.on)
     ordered = chosen.sort_values(["due", "start", "ref"], na_position="last", kind="stable").to_dict("records")
-    first, last = case_days(request, one)
+    first, last = case_days(request)
     span = (
         f"on {short_day(request.on)}" if one.fold is not Fold.FLOW else f"from {short_day(first)} to {short_day(last)}"
     )
@@ -421,8 +419,10 @@ def trend_sheet(request: Request) -> Sheet:
     rows: list[Sequence[Any]] = []
     if one and held is not None:
         rows = [
-            (one.id, grain.value, day_date(held.first[n]), day_date(held.last[n]), request.unit.name)
-            + tuple(_float(side[n]) for side in (held.numerator, held.denominator, held.unknown, held.value))
+            (
+                *(one.id, grain.value, day_date(held.first[n]), day_date(held.last[n]), request.unit.name),
+                *(_float(side[n]) for side in (held.numerator, held.denominator, held.unknown, held.value)),
+            )
             for n in range(len(held.first))
         ]
     headers = (
@@ -450,10 +450,8 @@ def units_sheet(request: Request) -> Sheet:
             stood = standing(one, held, request.day, request.covers_from, weeks=1)
             if held.category is None and stood is not None:
                 now = stood.now
-                rows.append(
-                    (one.id, held.unit.kind.value, held.unit.name, stood.first, stood.last, now.numerator)
-                    + (now.denominator, now.unknown, now.value)
-                )
+                unit, sides = held.unit, (now.numerator, now.denominator, now.unknown, now.value)
+                rows.append((one.id, unit.kind.value, unit.name, stood.first, stood.last, *sides))
     headers = ("indicator", "unit_kind", "unit", "from", "to", "numerator", "denominator", "unknown", "value")
     return Sheet(f"{one.id if one else 'nothing'}-units-{request.on}.csv", headers, rows)
 

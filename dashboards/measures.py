@@ -19,7 +19,6 @@ from layouts.address import Query, link, place
 from layouts.cards import Late, Tile
 from layouts.words import places
 
-
 #: What an indicator says of itself where being on its list is the breach.
 EVERY_DAY = "every day"
 
@@ -139,7 +138,7 @@ def rate(reading: Reading, one: Indicator, stood: Standing | None) -> float | No
 
 def setting_words(request: Request, key: str) -> str:
     """A local standard as the tile prints it."""
-    held = request.settings.values.get(key)
+    held = request.settings.values.get(key)  # noqa: PD011 - a mapping, no frame
     return "" if held is None else f"standard here: {held.value} {held.unit}".strip()
 
 

@@ -159,7 +159,7 @@ def _first_day(request: Request) -> date:
     return found
 
 
-#: What every trust's practice writes on every working day: where one of these falls silent, or never came, somebody asks.
+#: What every trust writes on every working day: where one of these falls silent, or never came, somebody asks.
 STEADY = (
     "contacts",
     "cin_episodes",

@@ -100,10 +100,11 @@ class Site:
         try:
             return self._parts(path, search, version, now)
         except Exception as problem:  # noqa: BLE001 - whatever broke, a person gets a sentence and the log a place
-            log.error("%s on a page of the kind %s\n%s", type(problem).__name__, _kind(path), _places(problem))
+            where = (type(problem).__name__, _kind(path), _places(problem))
+            log.error("%s on a page of the kind %s\n%s", *where)  # noqa: TRY400 - a traceback quotes values
             sorry = "This page could not be drawn. The numbers themselves are safe; the fault has been noted."
             said = [element("h1", "Something went wrong", tabindex=-1), shell.not_found(sorry)]
-            return self._framed("Something went wrong", [Markup(said)], path, search, version)
+            return self._framed("Something went wrong", [Markup(said)], (path, search, version))
 
     def _parts(self, path: str, search: str, version: int, now: datetime) -> list[Any]:
         page, item = self.page(path)
@@ -111,7 +112,7 @@ class Site:
         if page is None:
             gone = shell.not_found("There is no page at this address.")
             missing = [Markup([element("h1", "Page not found", tabindex=-1), gone])]
-            return self._framed("Page not found", missing, path, search, version)
+            return self._framed("Page not found", missing, (path, search, version))
         asked = Request(
             store=self.store,
             scope=self.scope,
@@ -127,22 +128,21 @@ class Site:
         if load is None:
             if page.needs_data:
                 nothing = [Markup([element("h1", page.title, tabindex=-1), shell.nothing_yet("/data-quality")])]
-                return self._framed(page.title, nothing, path, search, version)
-            return self._framed(page.title, page.layout(asked).body, path, search, version)
+                return self._framed(page.title, nothing, (path, search, version))
+            return self._framed(page.title, page.layout(asked).body, (path, search, version))
         request = settle(replace(asked, units=self.store.units(self.scope)))
         shown: View = page.layout(request)
         banner = Markup([shell.banner(freshness(request), request.query.on)])
-        return self._framed(shown.title, shown.body, path, search, version, [banner])
+        return self._framed(shown.title, shown.body, (path, search, version), [banner])
 
     def _framed(
         self,
         title: str,
         body: Iterable[Any],
-        path: str,
-        search: str,
-        version: int,
+        where: tuple[str, str, int],
         above: Sequence[Any] = (),
     ) -> list[Any]:
+        path, search, version = where
         said = {"title": f"{title} – {self.trust}", "name": title, "path": path, "search": search, "version": version}
         return [*above, shell.main([*body, Markup(page=said)])]
 
@@ -230,7 +230,7 @@ def routes(server: flask.Flask, site: Site) -> None:
         try:
             return {"ready": True, "version": site.store.version(site.scope)}
         except Exception as problem:  # noqa: BLE001 - any failure of the store means the same: not ready
-            log.error("the store does not answer: %s", type(problem).__name__)
+            log.error("the store does not answer: %s", type(problem).__name__)  # noqa: TRY400 - the message names it
             return {"ready": False, "why": "The store does not answer."}, 503
 
     @server.get("/download/<name>.csv")
@@ -255,8 +255,10 @@ def compress(server: flask.Flask) -> None:
         COMPRESS_ALGORITHM=["gzip"],
         COMPRESS_LEVEL=6,
         COMPRESS_MIN_SIZE=600,
-        COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/javascript", "application/json"]
-        + ["text/csv", "image/svg+xml"],
+        COMPRESS_MIMETYPES=[
+            *("text/html", "text/css", "text/javascript", "application/javascript", "application/json"),
+            *("text/csv", "image/svg+xml"),
+        ],
         COMPRESS_CACHE_BACKEND=lambda: held,
         COMPRESS_CACHE_KEY=_compress_key,
     )

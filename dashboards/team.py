@@ -63,7 +63,7 @@ def index(request: Request) -> View:
                     remarks(request.remarks),
                     element(
                         "p",
-                        f"At the end of {day(request.on)}; percentages over the four weeks to it where they count events. "
+                        f"At the end of {day(request.on)}; percentages of events over the four weeks that end on it. "
                         "Teams stand in alphabetical order: small teams swing more, so this is no league table.",
                         class_="quiet",
                     ),

@@ -49,7 +49,7 @@ def page(request: Request, unit: Unit, reading: Reading, children: Sequence[Chil
                 element("div", element("h1", unit.name, tabindex=-1), day_choice(request), class_="top"),
                 remarks(request.remarks),
                 the_list(request, children, f"{unit.name}’s list", replace(request.query, worker="", team="")),
-                held(reading.cases.get(HELD), request.on),
+                held(reading.cases.get(HELD), request.query.on),
                 element("h2", "In numbers, by the week"),
                 cards(tiles(request, reading, wanted)),
             ]
@@ -69,7 +69,7 @@ def way(request: Request, unit: Unit) -> list[tuple[str, str]]:
     return [*steps, (unit.name, "")]
 
 
-def held(cases: pd.DataFrame | None, on: date) -> Node:
+def held(cases: pd.DataFrame | None, on: date | None) -> Node:
     """Every child this worker holds on the day, whether or not anything is late."""
     if cases is None or cases.empty:
         return element("section", element("h2", "Children held"), element("p", "None on this day."), class_="panel")
@@ -87,8 +87,8 @@ def held(cases: pd.DataFrame | None, on: date) -> Node:
     )
 
 
-def _child(row: dict[str, object], on: date) -> Node:
-    return element("a", str(row["person"]), href=link(place("child", str(row["person"]))))
+def _child(row: dict[str, object], on: date | None) -> Node:
+    return element("a", str(row["person"]), href=link(place("child", str(row["person"])), on=on))
 
 
 def _day(value: object) -> str:

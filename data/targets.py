@@ -1,4 +1,4 @@
-"""What an organisation wants of each indicator, for how long, and who said so. A target is never part of a definition."""
+"""What an organisation wants of each indicator, for how long, and who said so: never part of a definition."""
 
 from __future__ import annotations
 

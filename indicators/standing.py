@@ -77,7 +77,7 @@ def grain_of(indicator: Indicator, *, worker: bool = False) -> Grain:
 
 
 def standing(indicator: Indicator, series: Series, on: int, covers_from: int, weeks: int = WEEKS) -> Standing | None:
-    """Where an indicator stood on a day (its number), from its series by day or by week; None before the first period."""
+    """Where an indicator stood on a day (its number), from its series; None before the first period."""
     period = period_of(indicator)
     points = [_point(indicator, series, period, on - 7 * back, covers_from) for back in range(weeks)]
     if points[0] is None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from indicators.clock import day_date, day_number, working_days
+from indicators.clock import day_number, working_days
 
 
 class State(IntEnum):
@@ -124,62 +123,48 @@ def _order(reason: Reason) -> tuple[int, int, int]:
     return reason.state, RANK[reason.concern.indicator], days
 
 
-def _reasons(concern: Concern, cases: pd.DataFrame, on: date) -> list[tuple[str, Reason]]:
+def _reasons(concern: Concern, cases: pd.DataFrame, on: date) -> Iterator[tuple[str, Reason]]:
     rows = cases[cases["person"].notna()]
     if concern.not_met:
         rows = rows[(rows["met"] == "not met") & rows["done"].isna()]
-    if not len(rows):
-        return []
-    today = day_number(on)
-    began = _days(rows["start"] if concern.every_case or concern.flow else rows["opened"].fillna(rows["start"]))
-    due = _days(rows["due"])
+    began = rows["start"] if concern.every_case or concern.flow else rows["opened"].fillna(rows["start"])
+    due = rows["due"]
+    if concern.not_met:  # without a limit of its own, the day before it lapsed
+        due = due.fillna(rows["start"] - pd.Timedelta(days=1))
+    near = rows["start"].notna() if concern.every_case else due <= pd.Timestamp(on) + _reach(concern)
+    columns = (began, due, rows["person"], rows["service"], rows["team"], rows["worker"])
+    for start, limit, person, *where in zip(*(column[near] for column in columns), strict=True):
+        stands = _stands(concern, start.date(), limit, on)
+        if stands is not None:
+            yield str(person), Reason(concern, *stands[:2], start.date(), stands[2], *map(_text, where))
+
+
+def _reach(concern: Concern) -> pd.Timedelta:
+    """Calendar days within which the coming working days of a concern surely lie, bank holidays and all."""
+    return pd.Timedelta(days=2 * concern.soon + 7 if concern.soon else 0)
+
+
+def _stands(concern: Concern, began: date, due: Any, on: date) -> tuple[State, int, date | None] | None:
+    """How a case stands on the day, by how many days, and its limit; None where it asks for nothing yet."""
+    limit = _date(due)
     if concern.every_case:
-        days, state = today - began, np.full(len(rows), int(State.LATE))
-    else:
-        if concern.not_met:  # without a limit of its own, the day before it lapsed
-            due = np.where(np.isnan(due), _days(rows["start"]) - 1, due)
-        rows, began, due = (part[~np.isnan(due)] for part in (rows, began, due))
-        days = _between(due, today, working=concern.working)
-        left = _between(np.full(len(rows), float(today)), due, working=concern.working)
-        state = np.select(
-            [due < today, due == today, left <= concern.soon],
-            [int(State.LATE), int(State.DUE_TODAY), int(State.DUE_SOON)],
-            default=9,
-        )
-        days = np.where(due < today, days, left)
-        keep = (state <= State.DUE_SOON) & ((due <= today) | (concern.soon > 0))
-        rows, began, due, days, state = (part[keep] for part in (rows, began, due, days, state))
-    return [
-        (
-            str(row.person),
-            Reason(
-                concern,
-                State(int(state[n])),
-                int(days[n]),
-                _date(began[n]),
-                _date(due[n]),
-                _text(row.service),
-                _text(row.team),
-                _text(row.worker),
-            ),
-        )
-        for n, row in enumerate(rows.itertuples(index=False))
-    ]
+        return State.LATE, (on - began).days, limit
+    if limit is None:
+        return None
+    if limit < on:
+        return State.LATE, _between(concern, limit, on), limit
+    left = _between(concern, on, limit)
+    if left and left > concern.soon:
+        return None
+    return (State.DUE_SOON if limit > on else State.DUE_TODAY), left, limit
 
 
-def _days(column: pd.Series[Any]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    values = column.to_numpy().astype("datetime64[D]")
-    return np.where(np.isnat(values), np.nan, values.astype(np.int64).astype(np.float64))
+def _between(concern: Concern, first: date, last: date) -> int:
+    return int(working_days(day_number(first), day_number(last))) if concern.working else (last - first).days
 
 
-def _between(first: Any, last: Any, *, working: bool) -> Any:
-    if not working:
-        return last - first
-    return working_days(np.asarray(first, np.int64), np.asarray(last, np.int64))
-
-
-def _date(number: float) -> date | None:
-    return None if np.isnan(number) else day_date(int(number))
+def _date(value: Any) -> date | None:
+    return None if pd.isna(value) else pd.Timestamp(value).date()
 
 
 def _text(value: Any) -> str:

@@ -130,7 +130,7 @@ def made_of(shown: Tile) -> str:
 
 def _sides(shown: Tile) -> str:
     indicator = shown.indicator
-    assert shown.standing is not None  # noqa: S101 - the caller has looked
+    assert shown.standing is not None
     now = shown.standing.now
     if isinstance(indicator, Proportion | Ratio):
         if not now.denominator:

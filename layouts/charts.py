@@ -60,7 +60,7 @@ class Chart:
 
 
 def chart(shown: Chart, *, height: int = 260) -> Any:
-    """A figure with its caption, drawn by plotly, and below it the table of the same numbers, download and definition."""
+    """A figure with its caption, and below it the table of the same numbers, download and definition."""
     return html.Figure(
         [
             Markup(

@@ -1,4 +1,4 @@
-"""Filters: native fields whose values become the address. The page's script follows them; the server says where they stand."""
+"""Filters: native fields whose values become the address; the server says where they stand."""
 
 from __future__ import annotations
 

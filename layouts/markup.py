@@ -8,7 +8,7 @@ Text is only ever text: there is no way to pass HTML, an event handler, or a lin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from dash.development.base_component import Component
 
@@ -198,17 +198,21 @@ def find(node: Node | Iterable[Node], tag: str | None = None, class_: str | None
 class Markup(Component):
     """Draws a tree of elements. ``page`` says which page this is, for the title, the focus and the announcement."""
 
-    _children_props: list[str] = []
-    _base_nodes = ["children"]
+    _children_props: ClassVar[list[str]] = []
+    _base_nodes: ClassVar[list[str]] = ["children"]
     _namespace = "sightline"
     _type = "Markup"
-    _prop_names = ["id", "nodes", "page"]
-    _valid_wildcard_attributes: list[str] = []
-    available_properties = ["id", "nodes", "page"]
-    available_wildcard_properties: list[str] = []
+    _prop_names: ClassVar[list[str]] = ["id", "nodes", "page"]
+    _valid_wildcard_attributes: ClassVar[list[str]] = []
+    available_properties: ClassVar[list[str]] = ["id", "nodes", "page"]
+    available_wildcard_properties: ClassVar[list[str]] = []
 
     def __init__(
-        self, nodes: Iterable[Node] = (), *, id: str | None = None, page: dict[str, Any] | None = None
+        self,
+        nodes: Iterable[Node] = (),
+        *,
+        id: str | None = None,  # noqa: A002 - what Dash calls it
+        page: dict[str, Any] | None = None,
     ) -> None:
         given = {"nodes": list(flat(nodes)), "id": id, "page": page}
         super().__init__(**{name: value for name, value in given.items() if value is not None})

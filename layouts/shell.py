@@ -28,7 +28,9 @@ INDEX = """<!DOCTYPE html>
 <a class="skip" href="#main">Skip to the content</a>
 <div id="said" class="visually-hidden" role="status" aria-live="polite"></div>
 {%app_entry%}
-<footer class="foot"><div class="wrap"><p>Sightline. Numbers come from the extract named above and from nothing else.</p></div></footer>
+<footer class="foot"><div class="wrap">
+<p>Sightline. Numbers come from the extract named above and from nothing else.</p>
+</div></footer>
 {%config%}
 {%scripts%}
 {%renderer%}
@@ -143,7 +145,7 @@ def main(body: Sequence[Any]) -> Any:
 
 
 def banner(fresh: Freshness, viewing: date | None) -> Node:
-    """How old the data is, by its own time and not by the moment of asking; each feed's age; whose children these are."""
+    """How old the data is, by its own time and not by the moment of asking; whose children these are."""
     return element(
         "aside",
         element(

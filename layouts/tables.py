@@ -1,4 +1,4 @@
-"""Plain HTML tables: a caption that says what they hold, headers with a scope, and pages short enough to draw at once."""
+"""Plain HTML tables: captions, headers with a scope, and pages short enough to draw at once."""
 
 from __future__ import annotations
 

@@ -32,7 +32,9 @@ KINDS = (
     Kind("contacts", "decision_date", "Decision on a contact", (("outcome", "Outcome"),)),
     Kind("early_help_episodes", "episode_start_date", "Early help began", (("episode_reason", "Because of"),)),
     Kind("early_help_episodes", "episode_end_date", "Early help ended", (("episode_end_reason", "Because of"),)),
-    Kind("cin_episodes", "referral_date", "Referred", (("referral_source_code", "By"), ("cin_primary_need_code", "Need"))),
+    Kind(
+        "cin_episodes", "referral_date", "Referred", (("referral_source_code", "By"), ("cin_primary_need_code", "Need"))
+    ),
     Kind("cin_episodes", "close_date", "Case closed", (("close_reason", "Because of"),)),
     Kind("cin_assessments", "assessment_start_date", "Assessment started"),
     Kind("cin_assessments", "child_first_seen_date", "Child first seen in the assessment"),
@@ -40,11 +42,32 @@ KINDS = (
     Kind("s47_enquiry", "strategy_discussion_date", "Strategy discussion", alarm=True),
     Kind("s47_enquiry", "s47_start_date", "Section 47 enquiry started", alarm=True),
     Kind("s47_enquiry", "s47_end_date", "Section 47 enquiry ended", (("outcome", "Outcome"),)),
-    Kind("initial_cp_conference", "icpc_date", "Initial child protection conference", (("icpc_outcome_cp_flag", "Plan made"),)),
-    Kind("cp_plans", "cp_plan_start_date", "Child protection plan began", (("cp_plan_initial_category", "Category"),), alarm=True),
+    Kind(
+        "initial_cp_conference",
+        "icpc_date",
+        "Initial child protection conference",
+        (("icpc_outcome_cp_flag", "Plan made"),),
+    ),
+    Kind(
+        "cp_plans",
+        "cp_plan_start_date",
+        "Child protection plan began",
+        (("cp_plan_initial_category", "Category"),),
+        alarm=True,
+    ),
     Kind("cp_plans", "cp_plan_end_date", "Child protection plan ended"),
-    Kind("cp_visits", "cp_visit_date", "Child protection visit", (("cp_visit_seen", "Child seen"), ("cp_visit_seen_alone", "Seen alone"))),
-    Kind("cp_reviews", "cp_review_date", "Child protection review", (("cp_review_outcome_continue_cp", "Plan continues"),)),
+    Kind(
+        "cp_visits",
+        "cp_visit_date",
+        "Child protection visit",
+        (("cp_visit_seen", "Child seen"), ("cp_visit_seen_alone", "Seen alone")),
+    ),
+    Kind(
+        "cp_reviews",
+        "cp_review_date",
+        "Child protection review",
+        (("cp_review_outcome_continue_cp", "Plan continues"),),
+    ),
     Kind("core_groups", "core_group_date", "Core group met"),
     Kind("cin_plans", "cin_plan_start_date", "Child in need plan began"),
     Kind("cin_plans", "cin_plan_end_date", "Child in need plan ended"),
@@ -52,12 +75,32 @@ KINDS = (
     Kind("cin_reviews", "review_date", "Child in need review"),
     Kind("pre_proceedings", "pre_pro_decision_date", "Pre-proceedings decided"),
     Kind("pre_proceedings", "care_application_date", "Application for a care order"),
-    Kind("cla_episodes", "cla_episode_start_date", "Looked-after episode began", (("cla_episode_start_reason", "Reason"),)),
-    Kind("cla_episodes", "cla_episode_ceased_date", "Looked-after episode ended", (("cla_episode_ceased_reason", "Reason"),)),
-    Kind("cla_placement", "cla_placement_start_date", "Placement began", (("cla_placement_type", "Kind"), ("unregistered", "Unregistered"))),
+    Kind(
+        "cla_episodes",
+        "cla_episode_start_date",
+        "Looked-after episode began",
+        (("cla_episode_start_reason", "Reason"),),
+    ),
+    Kind(
+        "cla_episodes",
+        "cla_episode_ceased_date",
+        "Looked-after episode ended",
+        (("cla_episode_ceased_reason", "Reason"),),
+    ),
+    Kind(
+        "cla_placement",
+        "cla_placement_start_date",
+        "Placement began",
+        (("cla_placement_type", "Kind"), ("unregistered", "Unregistered")),
+    ),
     Kind("cla_placement", "cla_placement_end_date", "Placement ended", (("cla_placement_change_reason", "Reason"),)),
     Kind("legal_status", "legal_status_start_date", "Legal status began", (("legal_status", "Status"),)),
-    Kind("cla_visits", "cla_visit_date", "Visit to a looked-after child", (("cla_visit_seen", "Child seen"), ("cla_visit_seen_alone", "Seen alone"))),
+    Kind(
+        "cla_visits",
+        "cla_visit_date",
+        "Visit to a looked-after child",
+        (("cla_visit_seen", "Child seen"), ("cla_visit_seen_alone", "Seen alone")),
+    ),
     Kind("cla_reviews", "cla_review_date", "Looked-after review"),
     Kind("cla_health", "health_check_date", "Health check", (("health_check_type", "Kind"),)),
     Kind("peps", "pep_date", "Personal education plan"),
@@ -66,17 +109,26 @@ KINDS = (
     Kind("missing", "missing_episode_end_date", "Returned or found", (("missing_rhi_offered", "Interview offered"),)),
     Kind("missing", "rhi_completed_at", "Return home interview held"),
     Kind("missing", "rhi_declined_at", "Return home interview declined"),
-    Kind("exploitation", "start_date", "Exploitation risk recorded", (("kind", "Kind"), ("level", "Level")), alarm=True),
+    Kind(
+        "exploitation", "start_date", "Exploitation risk recorded", (("kind", "Kind"), ("level", "Level")), alarm=True
+    ),
     Kind("care_leavers", "care_leaver_latest_contact", "Care leaver: latest contact"),
     Kind("permanence", "adm_decision_date", "Decision that the child should be adopted"),
     Kind("permanence", "matched_date", "Matched with adopters"),
     Kind("permanence", "placed_for_adoption_date", "Placed for adoption"),
-    Kind("involvements", "involvement_start_date", "Worker allocated", (("professional_role_id", "Role"), ("professional_name", "Worker"))),
-    Kind("involvements", "involvement_end_date", "Worker’s involvement ended", (("worker_change_reason", "Because of"),)),
+    Kind(
+        "involvements",
+        "involvement_start_date",
+        "Worker allocated",
+        (("professional_role_id", "Role"), ("professional_name", "Worker")),
+    ),
+    Kind(
+        "involvements", "involvement_end_date", "Worker’s involvement ended", (("worker_change_reason", "Because of"),)
+    ),
     Kind("oversights", "oversight_date", "Management oversight recorded"),
     Kind("supervisions", "supervision_date", "Worker supervised about this child"),
     Kind("person", "death_date", "Died", alarm=True),
-)  # fmt: skip
+)
 ANSWERS = {"Y": "yes", "N": "no", "NA": "not applicable", "?": "unreadable in the extract"}
 
 

@@ -1,4 +1,4 @@
-"""Numbers, days and changes as people here say them. British English, no abbreviation that the profession does not speak."""
+"""Numbers, days and changes as people here say them, in British English."""
 
 from __future__ import annotations
 

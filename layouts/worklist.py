@@ -189,13 +189,13 @@ def _reasons_filter(children: Sequence[Child], path: str, query: Query) -> Node:
     counts = Counter(name for child in children for name in {reason.concern.indicator for reason in child.reasons})
     if len(counts) < 2 and not query.measure:
         return None
-    chips = [_chip("Everyone", len(children), link(path, query, measure="") + "#action", not query.measure)]
+    chips = [_chip("Everyone", len(children), link(path, query, measure="") + "#action", chosen=not query.measure)]
     chips += [
         _chip(
             concern.title,
             counts[concern.indicator],
             link(path, query, measure=concern.indicator) + "#action",
-            query.measure == concern.indicator,
+            chosen=query.measure == concern.indicator,
         )
         for concern in CONCERNS
         if counts[concern.indicator]
@@ -203,7 +203,7 @@ def _reasons_filter(children: Sequence[Child], path: str, query: Query) -> Node:
     return element("nav", element("ul", *chips), class_="chooser no-print", aria_label="Show only one reason")
 
 
-def _chip(words: str, number: int, href: str, chosen: bool) -> Node:
+def _chip(words: str, number: int, href: str, *, chosen: bool) -> Node:
     return element(
         "li", element("a", f"{words} ", element("b", f"{number:,}"), href=href, aria_current="true" if chosen else None)
     )

@@ -15,11 +15,14 @@ import pandas as pd
 
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.clock import day_date, day_number, working_day_after
-from indicators.kinds import Count, Duration, Fold, Proportion, Rate, Ratio
+from indicators.kinds import Duration, Fold, Proportion, Rate, Ratio
 
 AS_OF = date(2026, 6, 30)
 FIRST = date(2024, 4, 1)
-COLUMNS = "ref person service team worker start end opened due done met value category".split()
+COLUMNS = [
+    *("ref", "person", "service", "team", "worker", "start", "end"),
+    *("opened", "due", "done", "met", "value", "category"),
+]
 NASTY = "<script>alert(1)</script>"
 FORMULA = "=cmd|' /C calc'!A0"
 
@@ -133,6 +136,7 @@ class FakeStore:
         scope: Any,
         indicators: Any,
         grain: Any,
+        *,
         units: Any = None,
         kinds: Any = None,
         category: Any = None,
@@ -189,6 +193,7 @@ class FakeStore:
         self,
         scope: Any,
         indicator: str,
+        *,
         on: Any = None,
         first: Any = None,
         last: Any = None,

@@ -1,13 +1,14 @@
 """Every page, on every kind of store: full, empty, tiny, huge, and holding the nastiest names there are."""
 
 from datetime import date
+from itertools import pairwise
 
 import orjson
 import pytest
 
 from layouts.markup import find, text_of
 from tests.dashboards.conftest import nodes
-from tests.dashboards.fake_store import FORMULA, NASTY
+from tests.dashboards.fake_store import FORMULA, NASTY, FakeStore
 
 PATHS = (
     "/",
@@ -63,7 +64,7 @@ def test_a_store_of_one_team_has_its_page(look):
 def test_pages_hold_heading_levels_in_order(look, path):
     levels = [int(one[0][1]) for one in find(nodes(look(path))) if one[0] in {"h1", "h2", "h3", "h4"}]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_the_day_leads_with_the_four_that_the_framework_names_first(look):
@@ -142,8 +143,6 @@ def test_a_number_lists_its_cases_by_state(look):
 
 
 def test_a_child_without_a_person_row_is_still_a_child(look, monkeypatch):
-    from tests.dashboards.fake_store import FakeStore
-
     whole = FakeStore.child
     monkeypatch.setattr(FakeStore, "child", lambda *a: {n: f for n, f in whole(*a).items() if n != "person"})
     assert "The extract has no person row for this child." in said(look("/child/P00001"))
@@ -164,8 +163,6 @@ def test_the_findings_of_a_check_are_shown_one_by_one(look):
 
 
 def test_where_a_page_breaks_a_person_gets_a_sentence_and_the_log_no_value(look, monkeypatch, caplog):
-    from tests.dashboards.fake_store import FakeStore
-
     def broken(*_, **__):
         raise KeyError("P0123, Jane Doe")
 

@@ -1,14 +1,17 @@
 """What keeps children's data in, and what the few plain routes answer."""
 
+import io
 import re
+import threading
 
+import flask
 import pytest
 
 from dashboards.guard import file_name, host_name, is_local
 from dashboards.page import Page, Sheet, View, as_csv, inert
 from dashboards.site import Held
 from dashboards.uploads import Outcome
-from tests.dashboards.fake_store import FORMULA, NASTY
+from tests.dashboards.fake_store import FORMULA, NASTY, FakeStore
 
 
 def test_the_policy_allows_our_own_scripts_only(client):
@@ -116,8 +119,6 @@ def test_it_lives_and_says_whether_it_is_ready(client, monkeypatch):
 
 
 def test_a_store_that_does_not_answer_is_not_ready(client, monkeypatch):
-    from tests.dashboards.fake_store import FakeStore
-
     def gone(*_):
         raise OSError("secret path")
 
@@ -183,8 +184,6 @@ def test_only_so_much_is_held():
 
 
 def test_a_page_is_made_once_for_each_load_and_address(site, monkeypatch):
-    import flask
-
     made = site()
     drawn = []
     whole = type(made)._parts
@@ -198,8 +197,6 @@ def test_a_page_is_made_once_for_each_load_and_address(site, monkeypatch):
 
 
 def upload(served, name="extract.xlsx", **headers):
-    import io
-
     return served.post(
         "/upload", data={"extract": (io.BytesIO(b"x"), name)}, headers={"X-Sightline": "upload", **headers}
     )
@@ -232,8 +229,6 @@ def test_an_upload_needs_our_own_script_and_a_file(client):
 
 
 def test_one_load_runs_at_a_time(client):
-    import threading
-
     begun, end = threading.Event(), threading.Event()
 
     def slow(_):

@@ -16,7 +16,8 @@ ROW = {
 
 def test_a_target_holds_from_its_first_day_to_its_last():
     held = Targets.of([ROW])
-    assert held.on("x", date(2025, 4, 1)) and held.on("x", date(2026, 3, 31))
+    assert held.on("x", date(2025, 4, 1))
+    assert held.on("x", date(2026, 3, 31))
     assert held.on("x", date(2025, 3, 31)) is None
     assert held.on("x", date(2026, 4, 1)) is None
 

@@ -41,7 +41,9 @@ def test_a_percentage_of_events_is_read_over_the_four_weeks_that_end_on_the_day(
 
 
 def test_a_number_of_events_is_read_over_the_last_whole_week():
-    held = by_day("missing_episodes", [0] * 7 + [10, 1, 1, 1, 1, 1, 1, 2, 50, 50])  # the last two are Monday and Tuesday
+    held = by_day(
+        "missing_episodes", [0] * 7 + [10, 1, 1, 1, 1, 1, 1, 2, 50, 50]
+    )  # the last two are Monday and Tuesday
     found = standing(INDICATORS["missing_episodes"], held, TUESDAY, LONG_AGO)
     assert (found.first, found.last, found.now.shown) == (date(2026, 6, 22), date(2026, 6, 28), 8)
 

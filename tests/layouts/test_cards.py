@@ -17,8 +17,19 @@ from layouts.markup import find, text_of
 DAY = day_number(date(2026, 6, 30))
 POINT = Point(DAY - 27, DAY, 86.9, 86.9, 113.0, 130.0, 2)
 TARGET = Target(
-    "assessments_45wd", "value", "at_least", 85.0, 78.0, False, "At least 85%", date(2020, 1, 1), None, "proposed", "", "S"
-)  # fmt: skip
+    "assessments_45wd",
+    "value",
+    "at_least",
+    85.0,
+    78.0,
+    False,
+    "At least 85%",
+    date(2020, 1, 1),
+    None,
+    "proposed",
+    "",
+    "",
+)
 SHOWN = Tile(
     indicator=INDICATORS["assessments_45wd"],
     standing=Standing(Period.FOUR_WEEKS, POINT, POINT, (84.0, None, 86.9)),

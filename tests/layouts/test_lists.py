@@ -181,8 +181,11 @@ def test_an_empty_store_is_not_called_good_news():
 
 ROWS = {
     "missing": pd.DataFrame(
-        {"missing_episode_start_date": ["2026-06-29T22:30:00Z", "2026-01-05"], "missing_episode_end_date": [None, "2026-01-06"],
-         "missing_episode_type": ["M", None]}
+        {
+            "missing_episode_start_date": ["2026-06-29T22:30:00Z", "2026-01-05"],
+            "missing_episode_end_date": [None, "2026-01-06"],
+            "missing_episode_type": ["M", None],
+        }
     ),
     "cp_plans": pd.DataFrame({"cp_plan_start_date": [pd.Timestamp("2026-03-02")], "cp_plan_initial_category": ["NEG"]}),
 }  # fmt: skip
