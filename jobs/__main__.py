@@ -68,12 +68,12 @@ def run(plan: Timetable, pickup: Pickup) -> None:
         if not pickup.stop.is_set():
             log.info("told to stop (%s): ending", signal.Signals(number).name)
             pickup.stop.set()
-            scheduler.shutdown(wait=False)
+            scheduler.shutdown(wait=True)  # a load under way ends first
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     log.info("looking in %s", ", ".join([*map(str, plan.folders), *(f"{len(plan.databases)} databases",)]))
-    scheduler.start()  # until shutdown; a load under way ends before the process does, because its thread is waited for
+    scheduler.start()
     log.info("ended")
 
 

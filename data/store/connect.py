@@ -71,6 +71,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA synchronous=FULL")  # what people typed is on the disk when they are told so
     connection.execute("PRAGMA cache_size=-32768")
     connection.execute("PRAGMA temp_store=MEMORY")
+    connection.execute("PRAGMA journal_size_limit=16777216")  # what a load needed is given back to the disk
 
 
 def _begin(connection: sa.Connection) -> None:

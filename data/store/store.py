@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import sqlalchemy as sa
 from numpy.typing import NDArray
@@ -18,22 +16,19 @@ from data.results import Grain, Ints, Series, Unit, UnitKind
 from data.scope import Depth, Scope
 from data.store import schema
 from data.store.bulk import bulk_read
+from data.store.case_rows import CASE_MONTHS, case_frame, ranges, teams_of
+from data.store.case_rows import COLUMNS as CASE_COLUMNS
+from data.store.child import read_child
 from data.store.connect import connect, sentences, store_url, told
+from data.store.loads import Load, latest, read_loads
 from data.store.migrate import bring_up_to_date
 from data.store.series import PackedSeries, unpack, unpack_days
 from data.store.visibility import Visibility, require_depth, require_whole
-from data.tables import TABLES, Type
+from data.tables import TABLES
 
 #: For ``category``: the parts rather than the whole.
 EVERY_CATEGORY = "*"
 
-#: How long cases are kept after they end, in calendar months; older ones are counted anew from the tables.
-CASE_MONTHS = 13
-
-MET_WORDS = {0: "not met", 1: "met", -1: "unknown", 2: "running"}
-
-_DAYS = ("start", "end", "opened", "due", "done")
-_CASE_COLUMNS = ("ref", "person", "service", "team", "worker", *_DAYS, "met", "value", "category")
 _FINDING_COLUMNS = {
     "check_name": "check",
     "severity": "severity",
@@ -46,26 +41,6 @@ _FINDING_COLUMNS = {
     "person": "person",
     "team": "team",
 }
-
-
-@dataclass(frozen=True)
-class Load:
-    """One load: where it came from, as of when, and what became of its rows."""
-
-    id: int
-    as_of: datetime
-    as_of_from: str
-    started_at: datetime
-    finished_at: datetime
-    source: str  #: ssd-csv, ssd-database or annex-a
-    invented: bool
-    files: tuple[tuple[str, str], ...]  #: name and SHA-256
-    account: tuple[tuple[str, str, int, int, int], ...]  #: table, file, read, loaded, set aside
-    seconds: Mapping[str, float]
-    covers_from: date
-    findings: int
-    set_aside: int
-    notes: tuple[str, ...]
 
 
 class Store:
@@ -119,7 +94,7 @@ class Store:
         """The id of the latest load, 0 where nothing was loaded yet. One look at one key."""
         require_depth(scope, Depth.AGGREGATE, "the version of the store")
         with self._reading() as connection:
-            return _latest(connection)
+            return latest(connection)
 
     def latest_load(self, scope: Scope) -> Load | None:
         """The load that is on screen."""
@@ -129,27 +104,8 @@ class Store:
     def loads(self, scope: Scope, limit: int | None = None) -> list[Load]:
         """Every load, the latest first."""
         require_depth(scope, Depth.AGGREGATE, "the list of loads")
-        load, file, account = schema.LOAD, schema.LOAD_FILE, schema.LOAD_ACCOUNT
         with self._reading() as connection:
-            rows = connection.execute(sa.select(load).order_by(load.c.id.desc()).limit(limit)).all()
-            if not rows:
-                return []
-            since = rows[-1].id
-            files = _by_load(connection, sa.select(file.c.load_id, file.c.name, file.c.sha256), file, since)
-            accounts = _by_load(
-                connection,
-                sa.select(
-                    account.c.load_id,
-                    account.c.table_name,
-                    account.c.file,
-                    account.c.read,
-                    account.c.loaded,
-                    account.c.set_aside,
-                ),
-                account,
-                since,
-            )
-        return [_load(row, files.get(row.id, ()), accounts.get(row.id, ())) for row in rows]
+            return read_loads(connection, limit)
 
     def lacking(self, scope: Scope, load_id: int | None = None) -> dict[str, tuple[str, ...]]:
         """Indicators without a number, and the tables ("table") or columns ("table.column") they would need."""
@@ -157,7 +113,7 @@ class Store:
         lacking = schema.LACKING
         with self._reading() as connection:
             asked = sa.select(lacking.c.indicator, lacking.c.need).where(
-                lacking.c.load_id == (load_id or _latest(connection))
+                lacking.c.load_id == (load_id or latest(connection))
             )
             found: dict[str, tuple[str, ...]] = {}
             for indicator, need in connection.execute(asked.order_by(lacking.c.indicator, lacking.c.need)):
@@ -225,7 +181,7 @@ class Store:
             require_depth(scope, Depth.WORKER, "numbers of named workers")
         result = schema.RESULT
         with self._reading() as connection:
-            load = load_id or _latest(connection)
+            load = load_id or latest(connection)
             visible = self._visible(connection, scope, load)
             if units is not None:
                 _refuse(visible, units)
@@ -269,7 +225,7 @@ class Store:
         """
         require_depth(scope, Depth.CHILD, "a list of children")
         row = schema.CASE_ROW
-        asked = sa.select(*(row.c[name] for name in _CASE_COLUMNS)).order_by(row.c.number)
+        asked = sa.select(*(row.c[name] for name in CASE_COLUMNS)).order_by(row.c.number)
         if on is not None:
             asked = asked.where(row.c.start <= _day(on), sa.or_(row.c.end.is_(None), row.c.end > _day(on)))
         if first is not None:
@@ -284,13 +240,13 @@ class Store:
             visible = self._visible(connection, scope, None)
             if unit is not None:
                 _refuse(visible, [unit])
-            ranges = _ranges(connection, indicator, _teams(visible, unit))
+            spans = ranges(connection, indicator, teams_of(visible, unit))
             rows = (
-                connection.execute(asked.where(sa.or_(*(row.c.number.between(*span) for span in ranges)))).all()
-                if ranges
+                connection.execute(asked.where(sa.or_(*(row.c.number.between(*span) for span in spans)))).all()
+                if spans
                 else []
             )
-        return _case_frame(rows)
+        return case_frame(rows)
 
     def cases_kept_from(self, scope: Scope) -> date | None:
         """The first day from which lists of cases are whole; None in an empty store."""
@@ -312,7 +268,7 @@ class Store:
                 found = connection.execute(sa.select(held.c.team_id).where(held.c.person == person_id)).scalars()
                 if not teams & set(found):
                     raise PermissionError("no team in this scope has a case of this child")
-            return _child(connection, person_id)
+            return read_child(connection, person_id)
 
     # The quality of the data
 
@@ -342,7 +298,7 @@ class Store:
             if wanted is not None:
                 asked = asked.where(column == wanted)
         with self._reading() as connection:
-            load = load_id or _latest(connection)
+            load = load_id or latest(connection)
             visible = self._visible(connection, scope, load)
             rows = connection.execute(asked.where(finding.c.load_id == load)).all()
         shown = [
@@ -387,7 +343,7 @@ class Store:
         aside = schema.SET_ASIDE
         asked = sa.select(aside.c.table_name, aside.c.file, aside.c.line, aside.c.reason, aside.c.row)
         with self._reading() as connection:
-            load = load_id or _latest(connection)
+            load = load_id or latest(connection)
             rows = connection.execute(asked.where(aside.c.load_id == load).order_by(aside.c.number)).all()
         return pd.DataFrame(
             [tuple(row) for row in rows], columns=["table", "file", "line", "reason", "row"], dtype=object
@@ -423,7 +379,7 @@ class Store:
 
     def _visible(self, connection: sa.Connection, scope: Scope, load_id: int | None) -> Visibility:
         require_depth(scope, Depth.AGGREGATE, "the units of the store")
-        known, _ = self._load_units(connection, load_id or _latest(connection))
+        known, _ = self._load_units(connection, load_id or latest(connection))
         return Visibility(scope, known.values())
 
     def _load_units(
@@ -459,37 +415,8 @@ def _frame(columns: Mapping[str, NDArray[Any]]) -> pd.DataFrame:
     return pd.DataFrame(kept, copy=False)
 
 
-def _latest(connection: sa.Connection) -> int:
-    return int(connection.execute(sa.select(sa.func.max(schema.LOAD.c.id))).scalar() or 0)
-
-
-def _by_load(
-    connection: sa.Connection, asked: sa.Select[Any], table: sa.Table, since: int
-) -> dict[int, tuple[tuple[Any, ...], ...]]:
-    found: dict[int, list[tuple[Any, ...]]] = {}
-    ordered = asked.where(table.c.load_id >= since).order_by(table.c.load_id, table.c.number)
-    for load_id, *rest in connection.execute(ordered):
-        found.setdefault(load_id, []).append(tuple(rest))
-    return {load_id: tuple(rows) for load_id, rows in found.items()}
-
-
-def _load(row: Any, files: Sequence[tuple[Any, ...]], account: Sequence[tuple[Any, ...]]) -> Load:
-    return Load(
-        id=row.id,
-        as_of=datetime.fromisoformat(row.as_of),
-        as_of_from=row.as_of_from,
-        started_at=datetime.fromisoformat(row.started_at),
-        finished_at=datetime.fromisoformat(row.finished_at),
-        source=row.kind,
-        invented=bool(row.invented),
-        files=tuple((str(name), str(mark)) for name, mark in files),
-        account=tuple((str(a), str(b), int(c), int(d), int(e)) for a, b, c, d, e in account),
-        seconds=json.loads(row.seconds),
-        covers_from=date.fromisoformat(row.covers_from),
-        findings=row.findings,
-        set_aside=row.set_aside,
-        notes=tuple(json.loads(row.notes)),
-    )
+def _day(day: date) -> int:
+    return (day - date(1970, 1, 1)).days
 
 
 def _refuse(visible: Visibility, units: Sequence[Unit]) -> None:
@@ -498,109 +425,6 @@ def _refuse(visible: Visibility, units: Sequence[Unit]) -> None:
             require_depth(visible.scope, Depth.WORKER, "numbers of a named worker")
         if (unit.kind, unit.id) not in {(one.kind, one.id) for one in visible.units}:
             raise PermissionError(f"this {unit.kind.value} is not in the scope")
-
-
-def _day(day: date) -> int:
-    return (day - date(1970, 1, 1)).days
-
-
-def _teams(visible: Visibility, unit: Unit | None) -> frozenset[str] | None:
-    """The teams whose cases are listed; None is every one, also those that no number was counted for."""
-    if unit is None or unit.kind in (UnitKind.TRUST, UnitKind.WORKER):
-        return None if visible.is_whole else visible.team_ids
-    if unit.kind is UnitKind.TEAM:
-        return visible.team_ids & {unit.id}
-    return frozenset(team.id for team in visible.units if team.kind is UnitKind.TEAM and team.parent == unit.id)
-
-
-def _ranges(connection: sa.Connection, indicator: str, teams: frozenset[str] | None) -> list[tuple[int, int]]:
-    """Which rows hold the cases of an indicator and of these teams, as few ranges as may be."""
-    span = schema.CASE_SPAN
-    asked = sa.select(span.c.team_id, span.c.first, span.c.last).where(span.c.indicator == indicator)
-    found: list[tuple[int, int]] = []
-    for team, first, last in connection.execute(asked.order_by(span.c.first)):
-        if teams is not None and team not in teams:
-            continue
-        if found and found[-1][1] + 1 == first:
-            found[-1] = (found[-1][0], last)
-        else:
-            found.append((first, last))
-    return found
-
-
-def _case_frame(rows: Sequence[Any]) -> pd.DataFrame:
-    held: list[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * len(_CASE_COLUMNS)
-    columns: dict[str, Any] = {}
-    for name, values in zip(_CASE_COLUMNS, held, strict=True):
-        if name in _DAYS:
-            days = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-            known = np.where(np.isnan(days), 0, days).astype("datetime64[D]").astype("datetime64[s]")
-            columns[name] = np.where(np.isnan(days), np.datetime64("NaT", "s"), known)
-        elif name == "value":
-            columns[name] = np.array(values, dtype=np.float64)
-        else:
-            words = [MET_WORDS[value] for value in values] if name == "met" else values
-            columns[name] = pd.Series(words, dtype=object)
-    return pd.DataFrame(columns)
-
-
-def _child(connection: sa.Connection, person_id: str) -> dict[str, pd.DataFrame]:
-    """Rows that name the child; then rows that name nobody but belong to one of those."""
-    found: dict[str, pd.DataFrame] = {}
-    for name in TABLES:
-        column = _person_column(name)
-        if column is not None:
-            rows = _rows_where(connection, name, schema.EXTRACT[name].c[column] == person_id)
-            if len(rows):
-                found[name] = rows
-    for name in TABLES:
-        owned = _owned(name, found)
-        if owned is None:
-            continue
-        rows = _rows_where(connection, name, owned)
-        if len(rows):
-            held = [found[name], rows] if name in found else [rows]
-            found[name] = pd.concat(held, ignore_index=True)
-    return found
-
-
-def _person_column(name: str) -> str | None:
-    if name == "person":
-        return "person_id"
-    return next((column.name for column in TABLES[name].columns if column.links == "person"), None)
-
-
-def _owned(name: str, found: Mapping[str, pd.DataFrame]) -> sa.ColumnElement[bool] | None:
-    """Rows of a table that name nobody, but link to a row that was found."""
-    table, ways = schema.EXTRACT[name], []
-    for column in TABLES[name].columns:
-        parent = column.links
-        if column.type is not Type.LINK or parent in (None, "person", "professionals", "department", name):
-            continue
-        if parent not in found:
-            continue
-        key = column.name if column.name in TABLES[parent].names else TABLES[parent].key
-        if key is not None and (known := [value for value in found[parent][key] if isinstance(value, str)]):
-            ways.append(table.c[column.name].in_(sorted(set(known))))
-    if not ways:
-        return None
-    person = _person_column(name)
-    owned = sa.or_(*ways)
-    return owned if person is None else sa.and_(owned, table.c[person].is_(None))
-
-
-def _rows_where(connection: sa.Connection, name: str, condition: sa.ColumnElement[bool]) -> pd.DataFrame:
-    rows = connection.execute(sa.select(schema.EXTRACT[name]).where(condition)).all()
-    held: list[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * len(TABLES[name].columns)
-    columns: dict[str, Any] = {}
-    for column, values in zip(TABLES[name].columns, held, strict=True):
-        if column.type is Type.DATE:
-            columns[column.name] = np.array(values, dtype="datetime64[s]")
-        elif column.type in (Type.NUMBER, Type.INTEGER):
-            columns[column.name] = np.array(values, dtype=np.float64)
-        else:
-            columns[column.name] = pd.Series(values, dtype=object)
-    return pd.DataFrame(columns)
 
 
 __all__ = ["CASE_MONTHS", "EVERY_CATEGORY", "Load", "Store", "read_table"]

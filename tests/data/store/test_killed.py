@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -21,6 +20,8 @@ from data.scope import EVERYTHING
 from data.store import Store, StoreError, schema
 from tests.loads import TRUST, contacts, new_load, write
 from tests.needs import ROOT
+
+resource = pytest.importorskip("resource", reason="limits of a process are Unix's")
 
 #: Loads without end, of 2,000 and 9,000 contacts in turn, each with that number in its account, results and cases. For
 #: each line on its standard input it lets a new process of its own do so, and says which.
