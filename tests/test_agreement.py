@@ -106,3 +106,21 @@ def test_an_extract_with_one_contact_answers_every_question():
     trust = Trust(tables(**examples), everything_supplied(), date(2026, 6, 30))
     here = Population(tables(**examples), everything_supplied(), trust.as_of, ())
     assert [str(one) for one in disagreements(JUDGED, trust, TheEngine(here))] == []
+
+
+NEEDED = [(name, need) for name in JUDGED for need in BY_THE_ORACLE[name].needs]
+
+
+@pytest.mark.parametrize(("name", "need"), NEEDED)
+def test_without_what_it_needs_an_indicator_gives_no_number(name: str, need: str):
+    """A column or table of our own that the source did not bring at all is not the same as one that is empty."""
+    table, _, column = need.partition(".")
+    brought = everything_supplied()
+    if column:
+        brought[table] -= {column}
+    else:
+        del brought[table]
+    lacking = Reading(population(0).tables, brought, AsOf.parse(population(0).as_of))
+    assert list(measure(lacking, [name])) == []
+    whole = Reading(population(0).tables, everything_supplied(), AsOf.parse(population(0).as_of))
+    assert list(measure(whole, [name])) != []

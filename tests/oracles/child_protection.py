@@ -218,7 +218,13 @@ def cpp_second_ever(trust: Trust) -> Iterator[Case]:
 def cpp_second_2yr(trust: Trust) -> Iterator[Case]:
     def judge(row: Row, earlier: list[Row]) -> str:
         start = row.cp_plan_start_date
-        ends = [one.cp_plan_end_date for one in earlier if one.cp_plan_end_date and one.cp_plan_end_date <= start]
+        # A plan whose start nobody wrote down was an earlier one where it ended by this start.
+        undated = [one for one in plans(trust) if one.person_id == row.person_id and one.cp_plan_start_date is None]
+        ends = [
+            one.cp_plan_end_date
+            for one in (*earlier, *undated)
+            if one.cp_plan_end_date and one.cp_plan_end_date <= start
+        ]
         if earlier and not ends:
             return UNKNOWN
         return state_of(bool(ends) and max(ends) >= add_months(start, -24))
