@@ -111,17 +111,26 @@ def _handovers(dice: np.random.Generator, start: Days, end: Days) -> tuple[Days,
     return np.arange(len(start)), np.flatnonzero(split), when[split], split, when
 
 
+#: Turns taken by the golden ratio fall evenly over the desks of a team, however many have been dealt.
+GOLDEN = 0.6180339887498949
+
+
 def _seats(dice: np.random.Generator, staff: Staff, family: Days, team: Days, start: Days) -> Days:
-    """A desk of the team for each row; brothers and sisters share a worker, and part-timers hold less."""
+    """A desk of the team for each row: in turn, part-timers less often; brothers and sisters share a worker."""
     _, group = np.unique(family + (start // 60) % 4_000, return_inverse=True)
-    draw = dice.random(int(group.max()) + 1 if len(group) else 1)[group]
+    begins = np.full(int(group.max(initial=0)) + 1, NEVER)
+    np.minimum.at(begins, group, start)
     desk = np.zeros(len(team), dtype=np.int64)
     for each in np.unique(team):
-        mine = team == each
+        mine = np.flatnonzero(team == each)
         seats = np.flatnonzero((staff.desk_team == each) & staff.holds)
-        rows = staff.at(seats[None, :].repeat(1, axis=0)[0], np.full(len(seats), int(np.median(start[mine]))))
+        rows = staff.at(seats, np.full(len(seats), int(np.median(start[mine]))))
         weight = np.where(rows >= 0, staff.fte[np.maximum(rows, 0)], 0.9) * dice.uniform(0.85, 1.15, len(seats))
-        desk[mine] = seats[np.minimum(np.searchsorted(np.cumsum(weight) / weight.sum(), draw[mine]), len(seats) - 1)]
+        groups = np.unique(group[mine])
+        turn = np.empty(len(begins), dtype=np.float64)
+        turn[groups[np.argsort(begins[groups], kind="stable")]] = (dice.random() + np.arange(len(groups)) * GOLDEN) % 1
+        edges = np.cumsum(weight) / weight.sum()
+        desk[mine] = seats[np.minimum(np.searchsorted(edges, turn[group[mine]]), len(seats) - 1)]
     return desk
 
 

@@ -108,7 +108,8 @@ def latest_care(sheets: Sheets) -> Care:
     last = rows[latest(table["person_id"][rows], table["cla_episode_start_date"][rows])]
     last = last[table["cla_episode_ceased_date"][last] > sheets.six_months]
     child = table["person_id"][last]
-    _, placement = seen_last(child, place["person_id"], place["cla_placement_start_date"])
+    lasting = ~np.isin(place["cla_placement_type"], ("T0", "T1", "T2", "T3", "T4"))
+    _, placement = seen_last(child, place["person_id"], np.where(lasting, place["cla_placement_start_date"], NEVER))
     _, status = seen_last(child, legal["person_id"], legal["legal_status_start_date"])
     return Care(
         child,

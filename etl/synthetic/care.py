@@ -18,6 +18,8 @@ from etl.synthetic.timeline import ADOPTED, LASTING, SOON
 #: cla_3plus_placements 9, cla_longterm_stability 63.
 UNSETTLED, UNSETTLED_DAYS, SETTLED_DAYS = 0.09, 130.0, 2150.0
 FIRST_IS_SHORT = 0.30
+#: Placements broken off for a week and taken up again. A choice.
+BREAKS_A_YEAR = 0.03
 #: Over 20 miles from home (cla_20_miles 10). Children's homes are more often far away.
 FAR = {"U": 0.07, "K": 0.26, "P": 0.05, "A": 0.45}
 DISTANCE_UNKNOWN = 0.02
@@ -140,7 +142,39 @@ def placements(setting: Setting, people: People, period: Periods) -> Placed:
         active, at, step = active[going], until[going], step + 1
     which, start, end, kinds, same_carer, address = (np.concatenate(each) for each in zip(*rows, strict=True))
     order = np.lexsort((start, which))
-    return Placed(which[order], start[order], end[order], kinds[order], same_carer[order], address[order])
+    whole = Placed(which[order], start[order], end[order], kinds[order], same_carer[order], address[order])
+    return _with_breaks(setting, dice, whole)
+
+
+def _with_breaks(setting: Setting, dice: np.random.Generator, placed: Placed) -> Placed:
+    """Some placements are broken off for a week, for a holiday or in hospital, and go on at the same address."""
+    length = np.minimum(placed.end, setting.as_of) - placed.start
+    broken = (length > 120) & (dice.random(len(length)) < 1 - np.exp(-length / 365 * BREAKS_A_YEAR))
+    broken &= np.array([each[0] in "UK" for each in placed.kind], dtype=np.bool_)
+    mine = np.flatnonzero(broken)
+    away = placed.start[mine] + 60 + (dice.random(len(mine)) * (length[mine] - 90)).astype(np.int64)
+    back = away + dice.integers(4, 15, len(mine))
+    before_end = placed.end.copy()
+    before_end[mine] = away
+    kind = choose(dice, {"T0": 0.1, "T1": 0.2, "T2": 0.1, "T3": 0.5, "T4": 0.1}, len(mine))
+    joined = [
+        np.concatenate(parts)
+        for parts in (
+            (placed.period, placed.period[mine], placed.period[mine]),
+            (placed.start, away, back),
+            (before_end, back, placed.end[mine]),
+            (placed.kind, kind, placed.kind[mine]),
+            (placed.same_carer, np.zeros(len(mine) * 2, dtype=np.bool_)),
+            (placed.home, placed.home[mine] + 10_000_000, placed.home[mine]),
+        )
+    ]
+    order = np.lexsort((joined[1], joined[0]))
+    return Placed(*(each[order] for each in joined))
+
+
+def _agencies(home: Days) -> Texts:
+    """The number of the agency that a foster carer belongs to."""
+    return np.array([f"SC{900_000 + each * 13 % 40}" for each in home], dtype=object)
 
 
 def placement_rows(setting: Setting, period: Periods, placed: Placed) -> Rows:
@@ -158,13 +192,12 @@ def placement_rows(setting: Setting, period: Periods, placed: Placed) -> Rows:
     miles = np.where(dice.random(number) < DISTANCE_UNKNOWN, np.nan, np.round(miles, 1))
     provider = np.full(number, "PR4", dtype=object)
     for each, shares in PROVIDERS.items():
-        mine = letter == each
-        provider[mine] = choose(dice, shares, int(mine.sum()))
+        provider = np.where(letter == each, choose(dice, shares, len(first))[back], provider).astype(object)
     in_a_home = np.isin(letter, ("K", "R", "S"))
     urn = np.where(
         in_a_home,
         np.array([f"SC{200_000 + each * 37 % 300_000}" for each in placed.home]),
-        np.where(letter == "U", "XXXXXXX", ""),
+        np.where((letter == "U") & (provider != "PR1"), _agencies(placed.home), ""),
     ).astype(object)
     letters = np.array(list("ABDEFGHJLN"), dtype=object)
     streets = placed.home * 31

@@ -101,6 +101,7 @@ def visits(setting: Setting, names: tuple[str, ...], period: Periods, placed: Pl
     row, day = rounds(dice, VISITS, start, end, first=first, slack=slack_of(setting, names, team, end))
     lasting = np.isin(placed.kind[row], ("U1", "U4")) & (day > add_months(placed.start[row], 12) + 60)
     kept = ~lasting | (np.arange(len(row)) % 2 == 0) | (dice.random(len(row)) < 0.3)
+    kept &= ~np.isin(placed.kind[row], ("T0", "T1", "T2", "T3", "T4"))
     kept &= (day >= setting.start - 60) & (period.path[placed.period[row]] != ways.SHORT_BREAKS)
     kept &= ~not_yet_recorded(setting, dice, day)
     row, day = row[kept], day[kept]

@@ -109,7 +109,8 @@ def employ(setting: Setting, organisation: Organisation) -> Staff:
     share = float(curve(setting, AGENCY, np.array([setting.begin]))[0])
     agency = holds & (dice.random(number) < share)
     since = setting.begin - dice.integers(100, 3000, number)
-    fte = np.where(agency, 1.0, dice.choice(HOURS, number, p=HOURS_SHARES))
+    hours_of_desk = dice.choice(HOURS, number, p=HOURS_SHARES)
+    fte = np.where(agency, 1.0, hours_of_desk)
     rows: list[tuple[Days, Days, Days, Flags, Numbers]] = []
     owed = {"counted": 0.0, "others": 0.0}
     for when in range(setting.begin + 15, setting.as_of + 1, 30):
@@ -133,7 +134,7 @@ def employ(setting: Setting, organisation: Organisation) -> Staff:
         since[left] = last + gap
         # Whoever comes is from an agency while the trust has fewer of them than its year's share.
         total = float(fte[counted].sum())
-        agency[left], fte[left] = False, dice.choice(HOURS, len(left), p=HOURS_SHARES)
+        agency[left], fte[left] = False, hours_of_desk[left]
         room = int(max(share * total - float(fte[agency].sum()), 0) + dice.random())
         temporary = left[holds[left]][:room]
         agency[temporary], fte[temporary] = True, 1.0

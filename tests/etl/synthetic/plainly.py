@@ -250,6 +250,8 @@ class Extract:
                         "code": code.group(1) if code else "",
                         "reason": reasons.get(row["clap_cla_placement_id"], (None, ""))[1],
                         "distance": row["clap_cla_placement_distance"],
+                        "urn": row["clap_cla_placement_urn"],
+                        "postcode": row["clap_cla_placement_postcode"],
                         "unregistered": row["loc_unregistered"],
                     }
                 )
@@ -466,6 +468,22 @@ class Extract:
             "cla_sw_changes": share(self._many_workers(looked, last)),
         }
 
+    def _continued(self, child: str, place: dict[str, object]) -> dict[str, object] | None:
+        """The placement that this one continues with the same carer: by its start reason, or back after T0-T4."""
+        mine = [other for other in self.placements()[child] if other is not place]
+        if place["reason"] in {"T", "U"}:
+            return next((other for other in reversed(mine) if other["end"] == place["start"]), None)
+        gap, day = False, place["start"]
+        while temporary := [other for other in mine if other["end"] == day and str(other["code"]).startswith("T")]:
+            gap, day = True, temporary[-1]["start"]
+        before = [other for other in mine if other["end"] == day and not str(other["code"]).startswith("T")]
+        if not gap or not before or before[-1]["code"] != place["code"]:
+            return None
+        last = before[-1]
+        by_urn = bool(place["urn"] and last["urn"])
+        same = place["urn"] == last["urn"] if by_urn else place["postcode"] == last["postcode"]
+        return last if same else None
+
     def _moved_often(self, child: str, day: date) -> bool | None:
         since = add_months(day, -12) + timedelta(1)
         mine = self.placements().get(child, [])
@@ -476,22 +494,19 @@ class Extract:
         for each in touching:
             if str(each["code"]).startswith("T") or each["code"] in {"A3", "A5"} or each["end"] == each["start"]:
                 continue
-            before = [other for other in mine if other["end"] == each["start"] and other is not each]
-            if each["reason"] in {"T", "U"} and any(other in touching for other in before):
-                continue
-            counted += 1
+            counted += self._continued(child, each) not in touching
         return counted >= 3
 
     def _same_carer_since(self, child: str, place: dict[str, object]) -> date:
         mine = self.placements()[child]
-        start = place["start"]
-        while place["code"] in {"A3", "A4", "A5", "A6"} or place["reason"] in {"T", "U"}:
-            before = [other for other in mine if other["end"] == place["start"] and other is not place]
-            if not before:
-                break
-            place = before[-1]
-            start = place["start"]
-        return start
+        while True:
+            before = self._continued(child, place)
+            if before is None and place["code"] in {"A3", "A4", "A5", "A6"}:
+                ended = [other for other in mine if other["end"] == place["start"] and other is not place]
+                before = ended[-1] if ended else None
+            if before is None:
+                return place["start"]
+            place = before
 
     def _health(self, year: dict[str, date], last: date) -> dict[str, Share]:
         refused = ("refused", "cancelled", "declined", "dna", "not attend")
