@@ -48,7 +48,11 @@ INDICATOR = Proportion(
     counts_on="start of the placement",
     grains=(WEEK, MONTH, QUARTER, YEAR, ROLLING12),
     direction=HIGHER_IS_BETTER,
-    needs=("cla_placement.cla_placement_start_date",),
+    needs=(
+        "cla_placement.cla_placement_start_date",
+        "cla_placement.cla_placement_end_date",
+        "cla_visits.cla_visit_date",
+    ),
     unit_from="whoever held the child that day",
     sources=(Source("Care Planning, Placement and Case Review Regulations 2010", "regulation 28"),),
     reviewed="2026-11",
