@@ -185,7 +185,7 @@ def _nothing(paths: Sequence[Path], found: _Gathering) -> str:
         return found.problems[0]
     name = ", ".join(Path(path).name or str(path) for path in paths)
     looked = (
-        f"{len(found.seen)} file{'s' if len(found.seen) != 1 else ''} were looked at"
+        f"{len(found.seen)} {'files were' if len(found.seen) > 1 else 'file was'} looked at"
         if found.seen
         else "it holds no CSV file and no workbook"
     )
@@ -286,14 +286,14 @@ def _read_properties(properties: dict[str, str], found: _Gathering) -> None:
 
 def _conformed(found: _Gathering, tell: Progress) -> list[Conformed]:
     lists = annex_a_lists()
-    kinds: list[tuple[Table, list[Source], tuple[str, ...]]] = [
-        *((TABLES[name], sources, ()) for name, sources in sorted(found.ssd.items())),
-        *((lists[name].table, found.lists[name], NATURAL_KEYS[name]) for name in lists if name in found.lists),
+    kinds: list[tuple[Table, dict[str, list[Source]], tuple[str, ...]]] = [
+        *((TABLES[name], found.ssd, ()) for name in sorted(found.ssd)),
+        *((lists[name].table, found.lists, NATURAL_KEYS[name]) for name in lists if name in found.lists),
     ]
     done = []
-    for number, (table, sources, natural) in enumerate(kinds):
+    for number, (table, held, natural) in enumerate(kinds):
         tell("conform", number, len(kinds))
-        done.append(conform(table, sources, natural))
+        done.append(conform(table, held.pop(table.name), natural))  # the text of a table that is typed is let go
     tell("conform", len(kinds), len(kinds))
     return done
 

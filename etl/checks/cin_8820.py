@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.checking import Tables, overlapping
 from etl.findings import Severity
-from indicators.cases import BLANK, Bools
+from indicators.cases import Bools
 
 SEVERITY = Severity.WARNING
 TABLE = "cin_episodes"
@@ -13,8 +13,7 @@ NEEDS = ("cin_episodes.close_date", "cin_episodes.referral_date")
 
 
 def failing(tables: Tables) -> Bools:
-    closed = tables.day(TABLE, "close_date") != BLANK
-    lasting = ~tables.is_(TABLE, "referral_nfa", "Y") & closed
-    return overlapping(
-        tables.person(TABLE), tables.day(TABLE, "referral_date"), tables.end(TABLE, "close_date"), lasting
-    )
+    person, start, end = tables.person(TABLE), tables.day(TABLE, "referral_date"), tables.end(TABLE, "close_date")
+    lasting = ~tables.is_(TABLE, "referral_nfa", "Y")
+    both_open = overlapping(person, start, end, lasting & (end > tables.as_of))  # those are cin_8815's
+    return overlapping(person, start, end, lasting) & ~both_open

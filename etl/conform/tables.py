@@ -139,7 +139,8 @@ def _read(stack: _Stack) -> None:
         codes, distinct = _distinct(column, text)
         read = values_of(column, distinct)
         stack.cells[column.name] = _Cells(text, codes, read)
-        stack.data[column.name] = text if read.as_they_stand else read.array[codes]
+        # Rows that say the same share one object, so that a million cells are a few thousand texts; a key shares none.
+        stack.data[column.name] = text if read.as_they_stand and column.type is Type.KEY else read.array[codes]
 
 
 def _stacked(name: str, sources: Sequence[Source]) -> Texts | None:
@@ -172,8 +173,8 @@ def _missing(column: Column, size: int) -> NDArray[Any]:
     return np.full(size, None, dtype=object)
 
 
-def _is_none(reasons: Texts) -> Bools:
-    return np.fromiter((reason is None for reason in reasons), dtype=bool, count=len(reasons))
+def _is_none(cells: Texts) -> Bools:
+    return np.asarray(pd.isna(cells), dtype=bool)
 
 
 def _origins(stack: _Stack) -> tuple[Texts, NDArray[np.int64]]:
@@ -205,7 +206,12 @@ def _of_headings(table: Table, source: Source) -> Iterator[Finding]:
         yield note("heading_by_likeness", Severity.WARNING, message, name, at)
     for name in match.absent:
         if not table.column(name).is_local or table.source.startswith("loc_"):
-            message = f"There is no column {table.column(name).item}: what needs it lacks its data"
+            item = table.column(name).item
+            if name in {table.key, table.child}:
+                message = f"There is no column {item}, without which no row can be loaded: mend its heading"
+                yield note("absent_column", Severity.ERROR, message, name)
+                continue
+            message = f"There is no column {item}: what needs it lacks its data"
             yield note("absent_column", Severity.WARNING, message, name)
     if not len(text):
         yield note("no_rows", Severity.WARNING, "There are headings and no rows: nothing was loaded from here")
@@ -275,9 +281,11 @@ def _reasons(stack: _Stack, natural: tuple[str, ...]) -> Texts | None:
     """For each row why it is set aside, None where it is loaded; None altogether where every row is."""
     table = stack.table
     reasons: Texts = np.full(stack.size, None, dtype=object)
+    live = np.ones(stack.size, dtype=bool)
 
     def aside(mask: Bools, reason: str) -> None:
-        reasons[mask & _is_none(reasons)] = reason
+        reasons[mask & live] = reason
+        live[mask] = False
 
     if table.key is not None and (blank := _blank(stack, table.key)).any():
         aside(blank, f"{table.column(table.key).item} is blank: a row needs its key")
@@ -285,11 +293,11 @@ def _reasons(stack: _Stack, natural: tuple[str, ...]) -> Texts | None:
         aside(blank, f"{table.column(table.child).item} is blank: a row about a child needs the child")
     keys = (table.key,) if table.key is not None else natural
     if keys and all(name in stack.cells for name in keys):
-        repeated = _repeated(stack, keys, _is_none(reasons))
+        repeated = _repeated(stack, keys, live)
         if repeated.any():
             shown = " and ".join(table.column(name).item for name in keys)
             aside(repeated, f"the same {shown} as a row that is fuller or later: that one was loaded")
-    return None if _is_none(reasons).all() else reasons
+    return None if live.all() else reasons
 
 
 def _blank(stack: _Stack, name: str) -> Bools:
@@ -297,6 +305,8 @@ def _blank(stack: _Stack, name: str) -> Bools:
     if name not in stack.cells:
         return np.ones(stack.size, dtype=bool)
     cells = stack.cells[name]
+    if cells.read.as_they_stand and (len(cells.codes) == 0 or cells.codes.min() >= 0):
+        return np.zeros(stack.size, dtype=bool)
     return _is_none(cells.read.array)[cells.codes]
 
 

@@ -53,8 +53,11 @@ class Match:
     absent: tuple[str, ...]  #: our columns that no heading matched
 
 
-def match(cells: Sequence[str], known: Mapping[str, Sequence[str]]) -> Match:
-    """Match a header row with our columns, each given with every way its heading is written."""
+def match(cells: Sequence[str], known: Mapping[str, Sequence[str]], *, by_likeness: bool) -> Match:
+    """Match a header row with our columns, each given with every way its heading is written.
+
+    ``by_likeness`` where people wrote the headings; the names of a database are exact, or name something else.
+    """
     exact = {plain(heading): column for column, headings in known.items() for heading in headings}
     columns: dict[int, str] = {}
     left, twice = [], []
@@ -68,7 +71,8 @@ def match(cells: Sequence[str], known: Mapping[str, Sequence[str]]) -> Match:
             twice.append(position)
         else:
             columns[position] = column
-    alike = _alike({p: cells[p] for p in left}, {c: h for c, h in known.items() if c not in columns.values()}, known)
+    free = {column: headings for column, headings in known.items() if column not in columns.values()}
+    alike = _alike({p: cells[p] for p in left}, free, known) if by_likeness else {}
     columns.update(alike)
     return Match(
         columns=columns,

@@ -118,7 +118,7 @@ def ssd_table(grid: Grid, stem: str) -> Recognised | None:
         return None
     _, position, source = best
     row = [item_name(cell) for cell in grid.rows[position]]
-    return Recognised(BY_SOURCE[source], position, match(row, _ssd_headings(source)))
+    return Recognised(BY_SOURCE[source], position, match(row, _ssd_headings(source), by_likeness=False))
 
 
 def _ssd_score(items: set[str], table: Table, *, named: bool) -> float:
@@ -133,7 +133,8 @@ def ssd_table_named(name: str, header: Sequence[str]) -> Recognised | None:
     """The SSD table of that name, its columns matched; for a database, where the name is certain."""
     if name not in BY_SOURCE:
         return None
-    return Recognised(BY_SOURCE[name], -1, match([item_name(cell) for cell in header], _ssd_headings(name)))
+    items = [item_name(cell) for cell in header]
+    return Recognised(BY_SOURCE[name], -1, match(items, _ssd_headings(name), by_likeness=False))
 
 
 def annex_a_list(grid: Grid) -> Recognised | None:
@@ -155,7 +156,7 @@ def annex_a_list(grid: Grid) -> Recognised | None:
         return None
     _, position, name = best
     annex = annex_a_lists()[name]
-    return Recognised(annex.table, position, match(grid.rows[position], annex.headings))
+    return Recognised(annex.table, position, match(grid.rows[position], annex.headings, by_likeness=True))
 
 
 def _list_score(cells: set[str], annex: AnnexList) -> float:

@@ -26,6 +26,9 @@ EXAMPLES: dict[str, dict[str, str]] = {
         fails: inside the first    | A         | 2025-03-03    | 2025-04-01 | N
         on the day the other ended | A         | 2025-06-02    | 2025-07-01 | N
         of another child           | B         | 2025-03-03    | 2025-04-01 | N
+        fails: still open          | B         | 2025-03-17    |            | N
+        two open: cin_8815         | C         | 2025-03-17    |            | N
+        the other                  | C         | 2025-03-03    |            | N
     """},
     "cin_8805": {"cin_episodes": """
                         | person_id | referral_date | close_date | close_reason | referral_nfa

@@ -33,27 +33,36 @@ KNOWN = {name: annex.headings for name, annex in annex_a_lists().items()}
 
 
 def test_age_is_no_part_of_another_word() -> None:
-    found = match(["Child Unique ID", "Percentage", "Agency", "Placement stage"], KNOWN["list_1"])
+    found = match(["Child Unique ID", "Percentage", "Agency", "Placement stage"], KNOWN["list_1"], by_likeness=True)
     assert found.columns == {0: "person_id"}
     assert found.unmatched == (1, 2, 3)
 
 
 def test_a_heading_that_is_like_one_column_and_no_other_is_taken_for_it_and_marked() -> None:
     row = [*LIST_1[:5], "Contact Date", "Contact Source"]
-    found = match(row, KNOWN["list_1"])
+    found = match(row, KNOWN["list_1"], by_likeness=True)
     assert found.columns[5] == "contact_date"
     assert found.by_likeness == {5}
 
 
+def test_a_name_of_a_database_is_exact_or_another() -> None:
+    row = ["cont_contact_id", "cont_person_id", "cont_date_of_contact", "cont_contact_source_code"]
+    found = ssd_table(Grid("x", [row], [1]), "ssd_contacts")
+    assert found is not None
+    assert found.match.unmatched == (2,)
+
+
 def test_missing_and_absent_are_not_taken_for_one_another() -> None:
     found = match(
-        ["Number of Episodes the Child has been Away from their Placement in the last 12 months"], KNOWN["list_8"]
+        ["Number of Episodes the Child has been Away from their Placement in the last 12 months"],
+        KNOWN["list_8"],
+        by_likeness=True,
     )
     assert not found.columns
 
 
 def test_of_two_columns_with_one_heading_the_first_is_read() -> None:
-    found = match([*LIST_1, "Gender"], KNOWN["list_1"])
+    found = match([*LIST_1, "Gender"], KNOWN["list_1"], by_likeness=True)
     assert found.twice == (7,)
     assert found.columns[1] == "gender"
 
