@@ -96,11 +96,6 @@ def judged(met: NDArray[Any], unknown: NDArray[Any]) -> NDArray[np.int8]:
     return np.where(unknown, UNKNOWN, np.where(met, MET, NOT_MET)).astype(np.int8)
 
 
-def open_until(day: Ints) -> Ints:
-    """OPEN where a day is blank."""
-    return np.where(day == BLANK, OPEN, day).astype(np.int32)
-
-
 def floats(days: Ints) -> Floats:
     """Whole numbers as values; NaN where BLANK."""
     return np.where(days == BLANK, np.nan, days.astype(np.float64))

@@ -13,7 +13,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.tables import UNREADABLE
 from indicators.cases import BLANK, OPEN, Bools, Floats, Ints
 from indicators.clock import birthday
 from indicators.reading import Reading, Rows
@@ -465,6 +464,3 @@ def missing_rows(reading: Reading) -> Bools:
     grown = (start != BLANK) & (start >= who.reaches(rows.person(), 18))
     counts: Bools = ~away & ~grown
     return counts
-
-
-__all__ = ["UNREADABLE"]
