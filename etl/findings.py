@@ -18,9 +18,9 @@ class Severity(StrEnum):
 class Finding:
     """One thing noticed about one row, one column or one file.
 
-    ``message`` never holds a value of the row, so that it may be logged and counted. ``value`` is what the cell held, or
-    the key of the row that a check found, and is shown only to people who may see the row. ``check`` is stable: the
-    name of a rule of reading (``unreadable_date``) or the file name of a check (``cin_8815``).
+    ``message`` never holds a value of the row, so that it may be logged and counted. ``value`` is what the cell held,
+    or the key of the row that a check found: only for people who may see the row. ``check`` is stable: the name of a
+    rule of reading (``unreadable_date``) or the file name of a check (``cin_8815``).
     """
 
     check: str

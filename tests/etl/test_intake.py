@@ -325,6 +325,31 @@ def test_no_bytes_fail_in_another_way_than_unreadable(data: bytes, name: str, he
             read_source([path], as_of="2026-06-30")
 
 
+def zip_bytes() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("march/ssd_contacts.csv", ROWS * 20)
+        archive.writestr("march/ssd_person.csv", PERSON)
+    return out.getvalue()
+
+
+WHOLE_ZIP = zip_bytes()
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.integers(0, len(WHOLE_ZIP) - 1), st.integers(0, 255)), min_size=1, max_size=6))
+def test_no_damaged_zip_fails_in_another_way_than_unreadable(changes: list[tuple[int, int]]) -> None:
+    data = bytearray(WHOLE_ZIP)
+    for at, value in changes:
+        data[at] = value
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "x.zip"
+        path.write_bytes(bytes(data))
+        with contextlib.suppress(Unreadable):
+            intake = read_source([path], as_of="2026-06-30")
+            assert all(a.read == a.loaded + a.set_aside for a in intake.account)
+
+
 WHOLE = workbook_bytes(List_1=[LIST_1, LIST_1_ROW], List_3=[LIST_3], List_6=[LIST_6])
 
 

@@ -11,8 +11,12 @@ import sqlalchemy as sa
 from etl.intake import read_source
 
 TABLES = """
-CREATE TABLE ssd_missing (miss_table_id INTEGER, miss_person_id INTEGER, miss_missing_episode_start_date TIMESTAMP);
-CREATE TABLE SSD_Contacts (cont_contact_id INTEGER, cont_person_id INTEGER, cont_contact_date DATE, loc_outcome VARCHAR(20));
+CREATE TABLE ssd_missing (
+    miss_table_id INTEGER, miss_person_id INTEGER, miss_missing_episode_start_date TIMESTAMP
+);
+CREATE TABLE SSD_Contacts (
+    cont_contact_id INTEGER, cont_person_id INTEGER, cont_contact_date DATE, loc_outcome VARCHAR(20)
+);
 CREATE TABLE payroll (id INTEGER, pay NUMERIC);
 """
 ROWS = (
