@@ -242,7 +242,6 @@ def _write_cases(connection: sa.Connection, cases: Mapping[str, Mapping[str, NDA
     for table in (row, schema.CASE_SPAN, schema.CHILD_TEAM):
         connection.execute(table.delete())
     spans: list[tuple[str, str, int, int]] = []
-    holders: set[tuple[str, str]] = set()
     number = 1
     for indicator, columns in cases.items():
         team, names = pd.factorize(columns["team_id"], use_na_sentinel=False)
@@ -256,7 +255,6 @@ def _write_cases(connection: sa.Connection, cases: Mapping[str, Mapping[str, NDA
             (indicator, str(name or ""), int(begin), int(begin + size - 1))
             for name, begin, size in zip(names, begins, sizes, strict=True)
         ]
-        holders |= _holders(columns["person"], team, names)
         frame = {column.name: columns[column.name][order] for column in row.columns if column.name in columns}
         for day in ("start", "end", "opened", "due", "done"):
             days = frame[day].astype(np.float64)
@@ -269,16 +267,19 @@ def _write_cases(connection: sa.Connection, cases: Mapping[str, Mapping[str, NDA
         )
         number += count
     _add(connection, schema.CASE_SPAN, spans)
-    _add(connection, schema.CHILD_TEAM, sorted(holders))
+    _add(connection, schema.CHILD_TEAM, _holders(list(cases.values())))
 
 
-def _holders(person: NDArray[Any], team: NDArray[Any], names: NDArray[Any]) -> set[tuple[str, str]]:
-    """Each child that a team has a case of."""
-    who, people = pd.factorize(person)
-    pairs = np.unique(who.astype(np.int64) * len(names) + team)
-    return {
-        (str(people[pair // len(names)]), str(names[pair % len(names)] or "")) for pair in pairs[pairs >= 0].tolist()
-    }
+def _holders(cases: Sequence[Mapping[str, NDArray[Any]]]) -> list[tuple[str, str]]:
+    """Each child that a team has a case of, once."""
+    if not cases:
+        return []
+    who, people = pd.factorize(np.concatenate([columns["person"] for columns in cases]))
+    team, teams = pd.factorize(np.concatenate([columns["team_id"] for columns in cases]), use_na_sentinel=False)
+    pairs = np.unique(who.astype(np.int64) * len(teams) + team)
+    return [
+        (str(people[pair // len(teams)]), str(teams[pair % len(teams)] or "")) for pair in pairs[pairs >= 0].tolist()
+    ]
 
 
 def _write_quality(connection: sa.Connection, load_id: int, new: NewLoad) -> None:
