@@ -14,7 +14,7 @@ from layouts.address import link
 from layouts.controls import Choice, filters, remarks
 from layouts.markup import Markup, Node, element
 from layouts.tables import Column, cut, pages, table
-from layouts.words import count, instant, plural
+from layouts.words import count, instant, list_name, plural
 
 SEVERITIES = {"file": "File", "error": "Error", "record": "Record", "warning": "Warning"}
 TREND = 12
@@ -74,8 +74,11 @@ def summary(load: Any) -> str:
     """The latest load in two sentences."""
     read = sum(row[2] for row in load.account)
     aside = sum(row[4] for row in load.account)
+    found = plural(load.findings, "finding") if load.findings else "Nothing was noticed"
+    if not aside:
+        return f"All {count(read)} rows that were read were loaded. {found} in the latest load."
     kept = f"{count(read)} rows were read and {count(read - aside)} loaded; {count(aside)} were set aside"
-    return f"{kept}, each with its reason. {plural(load.findings, 'finding')} in the latest load."
+    return f"{kept}, each with its reason. {found} in the latest load."
 
 
 def nothing() -> Node:
@@ -95,7 +98,7 @@ def by_check(counts: pd.DataFrame, loads: Sequence[Any]) -> list[Check]:
             Check(
                 str(name),
                 str(severity),
-                ", ".join(sorted({str(one).replace("_", " ") for one in rows["table"].dropna()})[:4]),
+                ", ".join(sorted({list_name(str(one)) for one in rows["table"].dropna()})[:4]),
                 tuple(int(per_load.get(number, 0)) for number in order),
             )
         )
@@ -229,7 +232,7 @@ def _text(value: Any) -> str:
 def account(load: Any) -> Node:
     """Rows read are rows loaded and rows set aside, for each list and file."""
     columns: list[Column[tuple[str, str, int, int, int]]] = [
-        Column("List", lambda row: row[0].replace("_", " ").capitalize(), head=True),
+        Column("List", lambda row: list_name(row[0]), head=True),
         Column("File", lambda row: row[1]),
         Column("Read", lambda row: count(row[2]), number=True),
         Column("Loaded", lambda row: count(row[3]), number=True),

@@ -12,7 +12,6 @@ from indicators.kinds import Indicator
 from layouts.address import place
 from layouts.controls import remarks
 from layouts.explain import fold_words
-from layouts.explain import target as target_words
 from layouts.markup import Markup, Node, element
 
 TITLES = {
@@ -104,12 +103,19 @@ def _definition(one: Indicator, lacks: Sequence[str], targets: Targets, on: date
         "article",
         element("h3", element("a", one.title, href=place("indicator", one.id))),
         element("p", one.definition),
-        element("p", f"Target: {target_words(targets.on(one.id, on))}", class_="tags"),
+        element("p", f"Target: {_target(targets, one, on)}", class_="tags"),
         element("p", " · ".join(tag for tag in tags if tag), class_="tags"),
         element("p", f"Lacks its data: {', '.join(lacks)}", class_="remark") if lacks else None,
         class_="define",
         id=one.id,
     )
+
+
+def _target(targets: Targets, one: Indicator, on: date) -> str:
+    held = targets.on(one.id, on)
+    if held is None:
+        return "none has been set."
+    return f"{held.words[:1].lower()}{held.words[1:]}{' (proposed)' if held.is_proposed else ''}."
 
 
 PAGE = Page("/definitions", "Definitions", layout, in_menu=True, needs_data=False)

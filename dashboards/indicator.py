@@ -29,8 +29,15 @@ from layouts.markup import Markup, Node, element
 from layouts.tables import Column, cut, pages, table
 from layouts.words import between, count, number, short_day
 
-GRAINS = {"day": "By day", "week": "By week", "month": "By month", "quarter": "By quarter", "year": "By year"}
-SHOWN = {"day": 91, "week": 53, "month": 25, "quarter": 13, "year": 6}
+GRAINS = {
+    "day": "By day",
+    "week": "By week",
+    "month": "By month",
+    "quarter": "By quarter",
+    "year": "By year",
+    "rolling12": "Twelve months",
+}
+SHOWN = {"day": 91, "week": 53, "month": 25, "quarter": 13, "year": 6, "rolling12": 25}
 STATES = {
     "": "All cases",
     "late": "Late or not met",
@@ -115,9 +122,8 @@ def chosen_grain(request: Request, one: Indicator) -> Grain:
     """The grain asked for where the indicator has it, else by day for a stock and by month for events."""
     if request.query.grain and Grain(request.query.grain) in one.grains:
         return Grain(request.query.grain)
-    if request.query.worker:
-        return Grain.WEEK
-    return Grain.DAY if one.fold is Fold.STOCK else Grain.MONTH
+    first = Grain.WEEK if request.query.worker else Grain.DAY if one.fold is Fold.STOCK else Grain.MONTH
+    return first if first in one.grains else one.grains[0]
 
 
 def series(request: Request, one: Indicator, grain: Grain) -> Series | None:
@@ -165,12 +171,13 @@ def dots_of(one: Indicator, held: Series, until: int) -> list[Dot]:
     made = []
     counted = one.kind in {"count", "rate"}
     for place_, (first, last) in enumerate(zip(held.first, held.last, strict=True)):
-        if first > until:
+        if first > until or (held.grain is Grain.ROLLING12 and last > until):
             break
         value = _float(held.numerator[place_] if counted and not _blank(held, place_) else held.value[place_])
         label = short_day(day_date(last)) if first == last else between(day_date(first), day_date(last))
         cells = tuple(count(_float(side[place_])) for side in (held.numerator, held.denominator, held.unknown))
-        made.append(Dot(label + _running(held, place_), day_date(first), value, cells))
+        at = last if held.grain is Grain.ROLLING12 else first  # its firsts lie a year back
+        made.append(Dot(label + _running(held, place_), day_date(at), value, cells))
     return made
 
 

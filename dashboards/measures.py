@@ -49,14 +49,16 @@ def read(
 
 
 def series(request: Request, wanted: Sequence[Indicator], unit: Unit) -> dict[str, Series]:
-    """One series for each indicator that has one: by day, or by week where days do not add up or are not kept."""
-    found: dict[str, Series] = {}
-    for grain in (Grain.DAY, Grain.WEEK):
-        names = [one.id for one in wanted if grain_of(one, worker=unit.kind is UnitKind.WORKER) is grain]
-        if names:
-            kept = request.store.series(request.scope, names, grain, units=[unit])
-            found.update({one.indicator: one for one in kept if one.category is None})
-    return found
+    """One series for each indicator that has one, by the grain its standing is read from."""
+    by_grain: dict[Grain, list[str]] = {}
+    for one in wanted:
+        by_grain.setdefault(grain_of(one, worker=unit.kind is UnitKind.WORKER), []).append(one.id)
+    return {
+        held.indicator: held
+        for grain, names in by_grain.items()
+        for held in request.store.series(request.scope, names, grain, units=[unit])
+        if held.category is None
+    }
 
 
 def _rates(request: Request, wanted: Sequence[Indicator], unit: Unit) -> dict[str, float | None]:

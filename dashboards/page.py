@@ -21,6 +21,7 @@ from indicators.clock import LONDON, day_number
 from indicators.kinds import Indicator
 from layouts.address import Query
 from layouts.shell import Feed, Freshness
+from layouts.words import list_name
 
 if TYPE_CHECKING:
     from data.store import Store
@@ -176,10 +177,10 @@ def freshness(request: Request) -> Freshness:
     """What the banner says, from the latest load and the age of each feed; a steady one that never came is empty."""
     kept = request.store.feeds(request.scope)
     feeds = {
-        row.table: Feed(_spoken(row.table), int(row.rows), _date(row.latest_event), row.table in STEADY)
+        row.table: Feed(list_name(row.table), int(row.rows), _date(row.latest_event), row.table in STEADY)
         for row in kept.itertuples()
     }
-    absent = [Feed(_spoken(name), 0, None) for name in STEADY if name not in feeds]
+    absent = [Feed(list_name(name), 0, None) for name in STEADY if name not in feeds]
     return Freshness(
         as_of=request.load.as_of,
         loaded=request.load.finished_at,
@@ -187,20 +188,6 @@ def freshness(request: Request) -> Freshness:
         invented=bool(request.load.invented),
         feeds=[*absent, *feeds.values()],
     )
-
-
-def _spoken(table: str) -> str:
-    words = table.replace("_", " ")
-    known = {
-        "cla": "looked-after",
-        "cp": "child protection",
-        "cin": "child in need",
-        "s47": "section 47",
-        "peps": "personal education plans",
-        "sdq": "SDQ",
-    }
-    found = " ".join(known.get(word, word) for word in words.split())
-    return found[:1].upper() + found[1:]
 
 
 def _date(value: Any) -> date | None:

@@ -113,7 +113,7 @@ def _column(one: Indicator, stood: Mapping[tuple[str, UnitKind, str], Standing])
         if held is None:
             return ["–"]
         said = sides(one, held)
-        return [figure(one, held), element("span", f" {said}", class_="quiet") if said else None]
+        return [figure(one, held), element("span", f" {said}", class_="quiet sides") if said else None]
 
     return Column(one.title, cell, number=True)
 
@@ -121,7 +121,7 @@ def _column(one: Indicator, stood: Mapping[tuple[str, UnitKind, str], Standing])
 def sides(one: Indicator, held: Standing) -> str:
     """The two sides of a percentage and, where they are its other side, the late ones."""
     now = held.now
-    if one.kind != "proportion" or now.denominator is None or now.numerator is None:
+    if one.kind != "proportion" or not now.denominator or now.numerator is None:
         return ""
     said = f"({count(now.numerator)} of {count(now.denominator)}"
     if one.fold is Fold.STOCK and one.direction is not Direction.LOWER:

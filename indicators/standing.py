@@ -2,7 +2,8 @@
 
 A stock is read as at the day. A percentage or a ratio of events is read over the four weeks that end on the day: always
 as many of each weekday, and no first of the month on which one child makes 100%. A number of events, and how long they
-took, is read for the last whole week, Monday to Sunday.
+took, is read for the last whole week, Monday to Sunday. What is not counted by day or week is read over its own
+period: the twelve months it is published for where it has them.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Period(Enum):
     AS_AT = "as at"
     FOUR_WEEKS = "four weeks"
     WHOLE_WEEK = "whole week"
+    OWN = "own period"
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,11 @@ class Standing:
     trend: tuple[float | None, ...]
 
     @property
+    def weekly(self) -> bool:
+        """True where the point before stands a week before."""
+        return self.then is not None and self.now.last - self.then.last == 7
+
+    @property
     def first(self) -> date:
         """The first day that counts."""
         return day_date(self.now.first)
@@ -63,23 +70,31 @@ class Standing:
         return day_date(self.now.last)
 
 
-def period_of(indicator: Indicator) -> Period:
-    """The period that is honest for an indicator."""
-    if indicator.fold is not Fold.FLOW:
+def period_of(indicator: Indicator, grain: Grain = Grain.DAY) -> Period:
+    """The period that is honest for an indicator, of which there is a series by such a grain."""
+    if indicator.fold is Fold.STOCK:
         return Period.AS_AT
+    if indicator.fold is Fold.DURING or grain not in {Grain.DAY, Grain.WEEK}:
+        return Period.OWN
     return Period.WHOLE_WEEK if isinstance(indicator, Count | Rate | Duration) else Period.FOUR_WEEKS
 
 
 def grain_of(indicator: Indicator, *, worker: bool = False) -> Grain:
     """The grain a standing is read from. A median does not add up, and workers' results are kept by the week."""
     weekly = worker or (isinstance(indicator, Duration) and indicator.fold is Fold.FLOW)
-    return Grain.WEEK if weekly else Grain.DAY
+    wanted = [Grain.WEEK] if weekly else [Grain.DAY, Grain.WEEK]
+    wanted += [Grain.ROLLING12, *indicator.grains]
+    return next(grain for grain in wanted if grain in indicator.grains)
 
 
 def standing(indicator: Indicator, series: Series, on: int, covers_from: int, weeks: int = WEEKS) -> Standing | None:
     """Where an indicator stood on a day (its number), from its series; None before the first period."""
-    period = period_of(indicator)
-    points = [_point(indicator, series, period, on - 7 * back, covers_from) for back in range(weeks)]
+    period = period_of(indicator, series.grain)
+    if series.grain in {Grain.DAY, Grain.WEEK} and period is not Period.OWN:
+        points = [_point(indicator, series, period, on - 7 * back, covers_from) for back in range(weeks)]
+    else:
+        newest = int(np.searchsorted(series.last, on, side="right")) - 1
+        points = [_folded(indicator, series, at, at) if at >= 0 else None for at in range(newest, newest - weeks, -1)]
     if points[0] is None:
         return None
     shown = tuple(None if point is None else point.shown for point in reversed(points))

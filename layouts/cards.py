@@ -72,7 +72,7 @@ def _standing(shown: Tile, standing: Standing) -> list[Node]:
             class_="row1",
         ),
         element("p", made_of(shown), class_="made"),
-        element("p", *_change(shown.change, shown.indicator), class_="change"),
+        element("p", *_change(shown.change, shown.indicator, standing), class_="change"),
         sparkline(standing.trend, shown.indicator),
         element("p", *_target(shown), class_="target"),
         late_line(shown.late) or element("p", class_="late none"),
@@ -169,9 +169,9 @@ def _rag_words(shown: Tile) -> str:
     return shown.rag.words if shown.rag is not Rag.NONE else "Not judged"
 
 
-def _change(change: Change | None, indicator: Indicator) -> list[Node]:
+def _change(change: Change | None, indicator: Indicator, standing: Standing) -> list[Node]:
     unit = "count" if isinstance(indicator, Count | Rate) else indicator.unit
-    arrow, words = changed(change, unit)
+    arrow, words = changed(change, unit, "a week ago" if standing.weekly else "the period before")
     verdict = change.verdict if change else Verdict.NEUTRAL
     style = {Verdict.BETTER: "better", Verdict.WORSE: "worse"}.get(verdict)
     return [
@@ -205,6 +205,8 @@ def period_words(standing: Standing) -> str:
         return f"At the end of {day(standing.last)}"
     if standing.period is Period.WHOLE_WEEK:
         return f"Last full week, {between(standing.first, standing.last)}"
+    if standing.period is Period.OWN:
+        return between(standing.first, standing.last)
     return f"Four weeks, {between(standing.first, standing.last)}"
 
 
@@ -225,7 +227,7 @@ def sparkline(trend: Sequence[float | None], indicator: Indicator) -> Node:
     end_x, end_y = place(known[-1])
     unit = "count" if isinstance(indicator, Count | Rate) else indicator.unit
     said = (
-        f"Weekly trend: from {number(known[0][1], unit)} to {number(known[-1][1], unit)},"
+        f"Trend: from {number(known[0][1], unit)} to {number(known[-1][1], unit)},"
         f" lowest {number(low, unit)}, highest {number(high, unit)}"
     )
     return element(

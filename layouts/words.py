@@ -118,12 +118,12 @@ def age(span: timedelta) -> str:
     return plural(minutes // (24 * 60), "day")
 
 
-def changed(change: Change | None, unit: str) -> tuple[str, str]:
+def changed(change: Change | None, unit: str, against: str = "a week ago") -> tuple[str, str]:
     """An arrow for the direction, and words for its size and what it means. A first value has neither."""
     if change is None:
         return "", "No earlier figure to compare"
     if change.verdict is Verdict.SAME:
-        return "=", "Same as a week ago"
+        return "=", f"Same as {against}"
     size = abs(change.by)
     amount = f"{size:.1f} points" if unit == "percent" else f"{count(size)}"
     arrow = "▲" if change.by > 0 else "▼"
@@ -131,4 +131,26 @@ def changed(change: Change | None, unit: str) -> tuple[str, str]:
         change.verdict, "more" if change.by > 0 else "fewer"
     )
     direction = "" if change.verdict is Verdict.NEUTRAL else f"{'up' if change.by > 0 else 'down'} "
-    return arrow, f"{direction}{amount} {'– ' if direction else ''}{meaning} than a week ago"
+    return arrow, f"{direction}{amount} {'– ' if direction else ''}{meaning} than {against}"
+
+
+#: Words of table names as people read them.
+SPOKEN = {
+    "cla": "looked-after",
+    "cp": "child protection",
+    "cin": "child in need",
+    "icpc": "initial conferences",
+    "s47": "section 47",
+    "peps": "personal education plans",
+    "sdq": "strengths and difficulties",
+    "enquiry": "enquiries",
+    "person": "children",
+    "professionals": "workers",
+    "department": "teams",
+}
+
+
+def list_name(table: str) -> str:
+    """``cin_assessments`` as Child in need assessments."""
+    words = " ".join(SPOKEN.get(word, word) for word in table.split("_"))
+    return words[:1].upper() + words[1:]

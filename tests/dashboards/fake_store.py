@@ -183,7 +183,8 @@ class FakeStore:
     def _periods(self, grain: Grain) -> tuple[Any, Any]:
         step = {"day": "D", "week": "W-SUN", "fortnight": "14D", "month": "M", "quarter": "Q-DEC", "year": "Y-MAR"}
         if grain is Grain.ROLLING12:
-            grain = Grain.MONTH
+            first, last = self._periods(Grain.MONTH)
+            return np.roll(first, 11)[11:], last[11:]
         held = pd.period_range(FIRST, self.as_of, freq=step[grain.value])
         first = held.start_time.to_numpy().astype("datetime64[D]").astype(np.int32)
         last = np.minimum(held.end_time.to_numpy().astype("datetime64[D]").astype(np.int32), day_number(self.as_of))

@@ -6,6 +6,7 @@ from itertools import pairwise
 import orjson
 import pytest
 
+from indicators.catalogue import INDICATORS
 from layouts.markup import find, text_of
 from tests.dashboards.conftest import nodes
 from tests.dashboards.fake_store import FORMULA, NASTY, FakeStore
@@ -53,6 +54,16 @@ def test_an_empty_store_has_every_page(look, path):
 def test_a_page_is_drawn_for_hardly_anybody_and_for_very_many(look, path, scale):
     answer = look(path, scale=scale)
     assert "Something went wrong" not in said(answer)
+    assert len(orjson.dumps(answer)) < 100_000
+
+
+@pytest.mark.parametrize("name", sorted(INDICATORS))
+def test_every_indicator_explains_itself(look, name):
+    answer = look(f"/indicator/{name}")
+    words = said(answer)
+    assert INDICATORS[name].definition in words
+    assert "Something went wrong" not in words
+    assert "No number for this day" not in words
     assert len(orjson.dumps(answer)) < 100_000
 
 

@@ -78,6 +78,19 @@ def test_the_trend_ends_with_the_number_itself_and_leaves_gaps_where_there_is_no
     assert found.trend == (None, 1, 8, 15)
 
 
+def test_what_is_counted_by_the_year_is_read_over_its_own_twelve_months():
+    ends = [day_number(date(2026, month, 1)) - 1 for month in (5, 6, 7)]
+    first = np.array([end - 364 for end in ends], np.int32)
+    numbers = [np.array(side, float) for side in ([20, 22, 30], [100, 100, 120], [20, 22, 25])]
+    held = Series(
+        "rereferrals_12m", TRUST, None, Grain.ROLLING12, first, np.array(ends, np.int32), *numbers[:2],
+        np.zeros(3, np.int32), numbers[2],
+    )  # fmt: skip
+    found = standing(INDICATORS["rereferrals_12m"], held, TUESDAY, LONG_AGO)
+    assert (found.period, found.now.value, found.then.value, found.weekly) == (Period.OWN, 25, 22, False)
+    assert found.last == date(2026, 6, 30)
+
+
 def test_a_rate_of_a_week_is_shown_as_its_number():
     held = by_day("s47_started", [3] * 30, [88593] * 30)
     assert standing(INDICATORS["s47_started"], held, TUESDAY, LONG_AGO).now.shown == 21
@@ -101,3 +114,5 @@ def test_what_does_not_add_up_by_day_is_read_by_the_week():
     assert grain_of(INDICATORS["wf_allocation_time"]) is Grain.WEEK
     assert grain_of(INDICATORS["rhi_72h"]) is Grain.DAY
     assert grain_of(INDICATORS["rhi_72h"], worker=True) is Grain.WEEK
+    assert grain_of(INDICATORS["rereferrals_12m"]) is Grain.ROLLING12
+    assert grain_of(INDICATORS["wf_vacancy"]) is Grain.MONTH

@@ -32,7 +32,7 @@ TARGET = Target(
 )
 SHOWN = Tile(
     indicator=INDICATORS["assessments_45wd"],
-    standing=Standing(Period.FOUR_WEEKS, POINT, POINT, (84.0, None, 86.9)),
+    standing=Standing(Period.FOUR_WEEKS, POINT, replace(POINT, last=DAY - 7), (84.0, None, 86.9)),
     rag=Rag.GREEN,
     target=TARGET,
     change=Change(2.0, Verdict.BETTER),
@@ -105,7 +105,7 @@ def test_the_whole_tile_leads_to_the_number_by_one_link():
 def test_a_sparkline_is_said_in_words():
     drawn = sparkline((84.0, None, 86.9), INDICATORS["assessments_45wd"])
     assert drawn[1]["role"] == "img"
-    assert drawn[1]["aria-label"] == "Weekly trend: from 84.0% to 86.9%, lowest 84.0%, highest 86.9%"
+    assert drawn[1]["aria-label"] == "Trend: from 84.0% to 86.9%, lowest 84.0%, highest 86.9%"
 
 
 @pytest.mark.parametrize("trend", [(), (None, None), (3.0,), (None, 3.0)])

@@ -70,3 +70,11 @@ def test_one_of_a_thing_is_not_many():
 )
 def test_an_age_is_told_in_the_unit_that_matters(span, said):
     assert words.age(span) == said
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [("cin_assessments", "Child in need assessments"), ("s47_enquiry", "Section 47 enquiries"), ("missing", "Missing")],
+)
+def test_a_list_is_called_what_people_call_it(table, said):
+    assert words.list_name(table) == said
