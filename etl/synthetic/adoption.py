@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from etl.synthetic import pathways as ways
-from etl.synthetic.care import Periods, Placed
+from etl.synthetic import paths as ways
+from etl.synthetic.care import Periods
 from etl.synthetic.days import NEVER, Days, Texts, add_working_days, to_working_day
 from etl.synthetic.episodes import Episodes
 from etl.synthetic.front_door import Rows, choose, somebody
+from etl.synthetic.placements import Placed
 from etl.synthetic.setting import Setting
 from etl.synthetic.timeline import ADOPTED
 from etl.synthetic.world import World

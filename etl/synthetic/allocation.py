@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from etl.synthetic import pathways as ways
+from etl.synthetic import paths as ways
 from etl.synthetic.days import NEVER, Days, Flags
 from etl.synthetic.episodes import Episodes
 from etl.synthetic.organisation import Organisation

@@ -14,16 +14,10 @@ from etl.synthetic.days import NEVER, Days, Texts
 from etl.synthetic.front_door import Rows
 from etl.synthetic.setting import Setting
 
-#: Shares of rows. What is missing, impossible, or was never closed.
-NO_START, BACKWARDS, NO_LINK, NEVER_CLOSED, NO_BIRTH, NO_PERSON, BLANK_FLAG = (
-    0.0008,
-    0.0015,
-    0.006,
-    0.0008,
-    0.0015,
-    0.001,
-    0.004,
-)
+#: Shares of rows: what is missing, impossible, or was never closed.
+NO_START, BACKWARDS, NO_BIRTH, NO_PERSON, BLANK_FLAG = 0.0008, 0.0015, 0.0015, 0.001, 0.004
+#: A conference without its enquiry leaves that enquiry on the list of those waiting for one: rare, and it stays.
+NO_LINK = 0.001
 
 #: Table, the column to blank, and the share of rows.
 BLANKED: tuple[tuple[str, str, float], ...] = (
@@ -34,17 +28,17 @@ BLANKED: tuple[tuple[str, str, float], ...] = (
     ("cp_reviews", "cp_review_due", NO_START * 3),
     ("cp_visits", "cp_visit_date", NO_START / 2),
     ("cla_visits", "cla_visit_date", NO_START / 2),
-    ("s47_enquiry", "strategy_discussion_date", 0.01),
+    ("s47_enquiry", "strategy_discussion_date", 0.006),
     ("missing", "rhi_completed_at", 0.002),
     ("cin_episodes", "close_reason", 0.004),
     ("cp_plans", "cp_plan_latest_category", 0.006),
     ("cin_assessments", "assessment_child_seen", BLANK_FLAG),
     ("cin_assessments", "assessment_worker_id", 0.003),
     ("cin_assessments", "assessment_team", 0.001),
-    ("initial_cp_conference", "s47_enquiry_id", NO_LINK / 3),
+    ("initial_cp_conference", "s47_enquiry_id", NO_LINK),
     ("involvements", "professional_id", 0.0006),
     ("cla_placement", "cla_placement_type", 0.0006),
-    ("contacts", "contact_source_code", 0.003),
+    ("contacts", "contact_source_code", 0.0015),
 )
 #: Table, start and end: the end is typed some days before the start.
 TURNED_ROUND: tuple[tuple[str, str, str], ...] = (
@@ -55,12 +49,12 @@ TURNED_ROUND: tuple[tuple[str, str, str], ...] = (
     ("contacts", "contact_date", "decision_date"),
     ("involvements", "involvement_start_date", "involvement_end_date"),
 )
-#: Table and end: work that is over and was never closed. It ended a year ago and more.
-LEFT_OPEN: tuple[tuple[str, str], ...] = (
-    ("cin_assessments", "assessment_auth_date"),
-    ("cin_plans", "cin_plan_end_date"),
-    ("s47_enquiry", "s47_end_date"),
-    ("involvements", "involvement_end_date"),
+#: Table, end and share of rows: work that was over a year ago and more, and was never closed.
+LEFT_OPEN: tuple[tuple[str, str, float], ...] = (
+    ("cin_assessments", "assessment_auth_date", 0.0008),
+    ("cin_plans", "cin_plan_end_date", 0.0008),
+    ("s47_enquiry", "s47_end_date", 0.0003),
+    ("involvements", "involvement_end_date", 0.0008),
 )
 
 
@@ -84,10 +78,10 @@ def spoil(setting: Setting, tables: dict[str, Rows]) -> dict[str, Rows]:
         mine = _some(dice, len(rows[end]), BACKWARDS)
         mine = mine[(rows[end][mine] < setting.as_of - 60) & (rows[start][mine] < NEVER)]
         rows[end][mine] = rows[start][mine] - dice.integers(1, 40, len(mine))
-    for name, end in LEFT_OPEN:
+    for name, end, share in LEFT_OPEN:
         rows = found[name]
         old = np.flatnonzero(rows[end] < setting.as_of - 365)
-        rows[end][old[dice.random(len(old)) < NEVER_CLOSED]] = NEVER
+        rows[end][old[dice.random(len(old)) < share]] = NEVER
     person = found["person"]
     person["dob"][_some(dice, len(person["dob"]), NO_BIRTH)] = NEVER
     kept = dice.random(len(person["dob"])) >= NO_PERSON
@@ -122,18 +116,8 @@ NO_CODES = {
     "ethnicity": "XXXX",
     "cla_placement_provider": "PR9",
 }
-WORDED, NO_CODE, PADDED, SLASHED, TIMED, LOWERED, SENTINEL, MINUS_ONE, DOUBLED, SAID_NULL = (
-    0.012,
-    0.0006,
-    0.0012,
-    0.0012,
-    0.002,
-    0.002,
-    0.004,
-    0.25,
-    0.0006,
-    0.02,
-)
+WORDED, NO_CODE, PADDED, SLASHED, TIMED = 0.006, 0.0005, 0.0005, 0.0005, 0.0006
+LOWERED, SENTINEL, MINUS_ONE, DOUBLED, SAID_NULL = 0.0007, 0.002, 0.25, 0.0005, 0.02
 #: Tables in which a line or two was broken by hand.
 BROKEN = {"oversights": ("person_id",), "feedback": ("team_id",)}
 

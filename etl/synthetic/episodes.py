@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from etl.synthetic import pathways as ways
+from etl.synthetic import paths as ways
 from etl.synthetic.days import NEVER, Days, Flags, add_months, add_working_days
 from etl.synthetic.pathways import Families, Referrals
 from etl.synthetic.people import People, characteristics

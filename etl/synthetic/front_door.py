@@ -7,7 +7,7 @@ import json
 import numpy as np
 
 from etl.synthetic import aims
-from etl.synthetic import pathways as ways
+from etl.synthetic import paths as ways
 from etl.synthetic.days import NEVER, Days, Texts, add_working_days, to_working_day, weekday
 from etl.synthetic.tempo import spread
 from etl.synthetic.timeline import ADOPTED, assessment_length, in_time

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from etl.synthetic import pathways as ways
+from etl.synthetic import paths as ways
 from etl.synthetic.allocation import Involvements
-from etl.synthetic.care import Periods, Placed
+from etl.synthetic.care import Periods
 from etl.synthetic.days import NEVER, Days, Flags, Numbers, add_months, age_on
 from etl.synthetic.front_door import Rows, choose
+from etl.synthetic.placements import Placed
 from etl.synthetic.tempo import Evenly
 from etl.synthetic.workforce import Staff
 from etl.synthetic.world import World

@@ -6,13 +6,14 @@ import json
 
 import numpy as np
 
-from etl.synthetic import pathways as ways
+from etl.synthetic import paths as ways
 from etl.synthetic.allocation import Holder
-from etl.synthetic.care import Periods, Placed
+from etl.synthetic.care import Periods
 from etl.synthetic.days import NEVER, Days, add_months, add_working_days, age_on, to_working_day
 from etl.synthetic.front_door import Rows, choose
 from etl.synthetic.need import visited
 from etl.synthetic.people import People
+from etl.synthetic.placements import Placed
 from etl.synthetic.rounds import Pace, not_yet_recorded, open_ended, rounds, slack_of
 from etl.synthetic.setting import Setting
 from etl.synthetic.timeline import ADOPTED, LASTING, SOON

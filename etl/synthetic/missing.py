@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from etl.synthetic import pathways as ways
+from etl.synthetic import paths as ways
 from etl.synthetic.care import Periods
 from etl.synthetic.days import FIRST, LAST, NEVER, Days, Numbers, Texts, age_on, spell
 from etl.synthetic.episodes import Episodes

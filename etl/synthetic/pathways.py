@@ -9,16 +9,27 @@ import numpy as np
 from etl.synthetic import aims
 from etl.synthetic.days import NEVER, Days, Flags, Numbers
 from etl.synthetic.organisation import AREAS
+from etl.synthetic.paths import (
+    CARE,
+    DISABLED,
+    IN_NEED,
+    NEED_THEN_CARE,
+    NEED_THEN_PLAN,
+    NO_PLAN,
+    NOT_IN_NEED,
+    PLAN,
+    PLAN_THEN_CARE,
+    PLANNED,
+    REFUSED,
+    SHORT,
+    SHORT_BREAKS,
+    TRANSFER_IN,
+    UNACCOMPANIED,
+)
 from etl.synthetic.people import SIBLINGS, births
 from etl.synthetic.setting import POPULATION, Setting, curve
 from etl.synthetic.tempo import SURGE_BEGAN, SURGE_DAYS, arrivals, spread
 from etl.synthetic.timeline import Clocks, lay_out
-
-#: What becomes of a referral.
-REFUSED, NOT_IN_NEED, SHORT, IN_NEED, DISABLED, PLAN, NEED_THEN_PLAN, NO_PLAN, TRANSFER_IN = range(9)
-CARE, PLAN_THEN_CARE, NEED_THEN_CARE, UNACCOMPANIED, SHORT_BREAKS = range(9, 14)
-PLANNED = (PLAN, NEED_THEN_PLAN, TRANSFER_IN, PLAN_THEN_CARE)
-CARED_FOR = (CARE, PLAN_THEN_CARE, NEED_THEN_CARE, UNACCOMPANIED)
 
 #: Shares of referred children. 0.0 percent is published as referral_nfa: three or four in a year.
 SHARE_REFUSED = 0.001

@@ -12,12 +12,14 @@ from etl.synthetic import (
     adoption,
     allocation,
     care,
+    care_episodes,
     front_door,
     leaving,
     looking_after,
     missing,
     need,
     pathways,
+    placements,
     practice,
     protection,
     section_47,
@@ -121,12 +123,12 @@ def _add_plans(world: World, tables: dict[str, Rows]) -> None:
 def _add_care(world: World, tables: dict[str, Rows]) -> allocation.Involvements:
     setting, people, episodes = world.setting, world.people, world.episodes
     period = care.periods(setting, episodes)
-    placed = care.placements(setting, people, period)
+    placed = placements.placements(setting, people, period)
     court = care.legal_statuses(setting, period)
     reasons = care.end_reasons(setting, people, period)
-    tables["cla_placement"] = care.placement_rows(setting, period, placed)
+    tables["cla_placement"] = placements.placement_rows(setting, period, placed)
     tables["legal_status"] = court[0]
-    tables["cla_episodes"] = care.episode_rows(setting, period, placed, court, reasons)
+    tables["cla_episodes"] = care_episodes.episode_rows(setting, period, placed, court, reasons)
     tables["cla_reviews"] = looking_after.reviews(setting, people, period)
     tables["cla_visits"] = looking_after.visits(setting, world.organisation.names, period, placed, world.held)
     tables["cla_health"] = looking_after.health(setting, people, period)

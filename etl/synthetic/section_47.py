@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from etl.synthetic import aims
-from etl.synthetic import pathways as ways
+from etl.synthetic import paths as ways
 from etl.synthetic.allocation import Holder
 from etl.synthetic.days import NEVER, Days, add_working_days, to_working_day
 from etl.synthetic.episodes import Episodes

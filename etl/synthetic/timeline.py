@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from etl.synthetic import aims
-from etl.synthetic import pathways as ways
+from etl.synthetic import paths as ways
 from etl.synthetic.days import NEVER, Days, Flags, Numbers, add_months, add_working_days, to_working_day
 from etl.synthetic.organisation import Organisation
 from etl.synthetic.setting import Setting, curve

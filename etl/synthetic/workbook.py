@@ -12,7 +12,8 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 import data
 from etl.synthetic.annex_a import List, Sheets
-from etl.synthetic.annex_a_children import adopters, adoption, care, in_need, leavers, plans
+from etl.synthetic.annex_a_care import care
+from etl.synthetic.annex_a_children import adopters, adoption, in_need, leavers, plans
 from etl.synthetic.annex_a_events import assessments, contacts, early_help, enquiries, referrals
 from etl.synthetic.days import NEVER, date_of
 from etl.synthetic.organisation import TRUST
