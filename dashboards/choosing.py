@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from dashboards.measures import days_to_choose
-from dashboards.page import Request
+from dashboards.page import Request, key
 from data.results import UnitKind
 from indicators.worklist import Child
 from layouts import worklist as lists
@@ -32,11 +32,11 @@ def spoken_unit(request: Request) -> str:
 def choices(request: Request) -> Node:
     """Service, team, worker and day."""
     query = request.query
-    services = [("", "All services"), *((unit.id, unit.name) for unit in request.units_of(UnitKind.SERVICE))]
-    teams = [("", "All teams"), *((u.id, u.name) for u in request.units_of(UnitKind.TEAM, query.service or None))]
+    services = [("", "All services"), *((key(unit), unit.name) for unit in request.units_of(UnitKind.SERVICE))]
+    teams = [("", "All teams"), *((key(u), u.name) for u in request.units_of(UnitKind.TEAM, query.service or None))]
     fields = [Choice("service", "Service", services, query.service), Choice("team", "Team", teams, query.team)]
     if query.team:
-        workers = [("", "All workers"), *((u.id, u.name) for u in request.units_of(UnitKind.WORKER, query.team))]
+        workers = [("", "All workers"), *((key(u), u.name) for u in request.units_of(UnitKind.WORKER, query.team))]
         fields.append(Choice("worker", "Worker", workers, query.worker))
     fields.append(as_at(request))
     return filters(fields, "/", query)
@@ -76,5 +76,5 @@ def linker(request: Request, kind: UnitKind, path: str) -> Callable[[str], str |
     """From a unit's name to its page; a name that two units share leads nowhere."""
     known: dict[str, str | None] = {}
     for unit in request.units_of(kind):
-        known[unit.name] = None if unit.name in known else link(place(path, unit.id), on=request.query.on)
+        known[unit.name] = None if unit.name in known else link(place(path, key(unit)), on=request.query.on)
     return known.get

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboards.page import Page, Request, Sheet, View
+from dashboards.page import Page, Request, Sheet, View, key
 from data.results import UnitKind
 from layouts.address import link
 from layouts.controls import Choice, filters, remarks
@@ -157,7 +157,7 @@ def by_team(request: Request, counts: pd.DataFrame, latest: int) -> Node:
         return None
     before = counts[(counts["load_id"] < latest) & counts["team"].notna()]
     last = before[before["load_id"] == before["load_id"].max()].groupby("team")["count"].sum()
-    known = {unit.name: unit.id for unit in request.units_of(UnitKind.TEAM)}
+    known = {unit.name: key(unit) for unit in request.units_of(UnitKind.TEAM)}
 
     def team(name: str) -> Node:
         return element("a", name, href=link("/data-quality", team=known[name])) if name in known else name
@@ -188,7 +188,7 @@ def _teams(request: Request, counts: pd.DataFrame) -> Node:
     units = [unit for unit in request.units_of(UnitKind.TEAM) if unit.name in named]
     if not units:
         return None
-    options = [("", "All teams"), *((unit.id, unit.name) for unit in units)]
+    options = [("", "All teams"), *((key(unit), unit.name) for unit in units)]
     choice = Choice("team", "Team", options, request.query.team)
     return filters([choice], "/data-quality", request.query, clear="/data-quality")
 

@@ -12,7 +12,7 @@ from dash import html
 
 from dashboards.choosing import as_at, linker, spoken_unit
 from dashboards.measures import back, read, tiles
-from dashboards.page import Page, Request, Sheet, View
+from dashboards.page import Page, Request, Sheet, View, key
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.clock import day_date, day_number
 from indicators.kinds import Fold, Indicator
@@ -101,7 +101,7 @@ def way(request: Request, one: Indicator) -> list[tuple[str, str]]:
     steps = [("Today", link("/", on=request.query.on))]
     unit = request.unit
     if unit.kind is UnitKind.TEAM:
-        steps.append((unit.name, link(place("team", unit.id), on=request.query.on)))
+        steps.append((unit.name, link(place("team", key(unit)), on=request.query.on)))
     elif unit.kind is not UnitKind.TRUST:
         steps.append((unit.name, link("/", back(request))))
     return [*steps, (one.title, "")]
@@ -110,8 +110,8 @@ def way(request: Request, one: Indicator) -> list[tuple[str, str]]:
 def fields(request: Request, one: Indicator, grain: Grain) -> Node:
     """Unit, day, and the length of the periods."""
     query = request.query
-    services = [("", "All services"), *((u.id, u.name) for u in request.units_of(UnitKind.SERVICE))]
-    teams = [("", "All teams"), *((u.id, u.name) for u in request.units_of(UnitKind.TEAM, query.service or None))]
+    services = [("", "All services"), *((key(u), u.name) for u in request.units_of(UnitKind.SERVICE))]
+    teams = [("", "All teams"), *((key(u), u.name) for u in request.units_of(UnitKind.TEAM, query.service or None))]
     grains = [(name, words) for name, words in GRAINS.items() if Grain(name) in one.grains]
     shown = [Choice("service", "Service", services, query.service), Choice("team", "Team", teams, query.team)]
     shown += [as_at(request), Choice("grain", "Trend", grains, grain.value)]
@@ -210,7 +210,7 @@ def units(request: Request, one: Indicator) -> Node:
     if unit.kind in {UnitKind.TEAM, UnitKind.WORKER}:
         return None
     kind = UnitKind.TEAM if unit.kind is UnitKind.SERVICE or request.query.by == "team" else UnitKind.SERVICE
-    parent = unit.id if unit.kind is UnitKind.SERVICE else None
+    parent = key(unit) if unit.kind is UnitKind.SERVICE else None
     below = {found.id for found in request.units_of(kind, parent)}
     kept = request.store.series(request.scope, [one.id], grain_of(one), kinds=(kind,))
     rows = [
@@ -272,8 +272,8 @@ def _width(shown: float | None, largest: float) -> float:
 
 
 def _unit_link(request: Request, one: Indicator, unit: Unit) -> Node:
-    key = "team" if unit.kind is UnitKind.TEAM else "service"
-    return element("a", unit.name, href=link(place("indicator", one.id), replace(back(request), **{key: unit.id})))
+    level = "team" if unit.kind is UnitKind.TEAM else "service"
+    return element("a", unit.name, href=link(place("indicator", one.id), replace(back(request), **{level: key(unit)})))
 
 
 def cases(request: Request, one: Indicator) -> pd.DataFrame:

@@ -27,6 +27,15 @@ if TYPE_CHECKING:
     from data.store import Store
 
 
+#: What the unknown team and service, whose id is empty, are called in an address.
+NOBODY = "-"
+
+
+def key(unit: Unit) -> str:
+    """What a unit is called in an address."""
+    return unit.id or NOBODY
+
+
 class Sheet(NamedTuple):
     """Rows to download: a file name, headers and values."""
 
@@ -101,12 +110,12 @@ class Request:
         return next((unit for unit in self.units if unit.kind is UnitKind.TRUST), Unit(UnitKind.TRUST, "", "Trust"))
 
     def unit_of(self, kind: UnitKind, name: str) -> Unit | None:
-        """The unit of that kind and id, or None where this scope has none."""
-        return next((unit for unit in self.units if unit.kind is kind and unit.id == name), None)
+        """The unit of that kind which an address calls so, or None where this scope has none."""
+        return next((unit for unit in self.units if unit.kind is kind and key(unit) == name), None)
 
     def units_of(self, kind: UnitKind, parent: str | None = None) -> list[Unit]:
         """Units of a kind by name; those under one parent where it is given."""
-        found = [u for u in self.units if u.kind is kind and (parent is None or u.parent == parent)]
+        found = [u for u in self.units if u.kind is kind and (parent is None or (u.parent or NOBODY) == parent)]
         return sorted(found, key=lambda unit: unit.name)
 
 
@@ -142,8 +151,8 @@ def settle(request: Request) -> Request:
             said.append(f"There is no such {kind} here, so the {kind} filter was left out.")
             query = replace(query, **{kind: ""})
     team = request.unit_of(UnitKind.TEAM, query.team) if query.team else None
-    if team and query.service and team.parent != query.service:
-        query = replace(query, service=team.parent)
+    if team and query.service and (team.parent or NOBODY) != query.service:
+        query = replace(query, service=team.parent or NOBODY)
     if query.on is not None and not _first_day(request) <= query.on <= request.as_of:
         said.append("There is no data for the day that was asked for, so the newest day is shown.")
         query = replace(query, on=None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dashboards.choosing import day_choice, linker, the_list
 from dashboards.measures import Reading, read, tiles, worklist
-from dashboards.page import Page, Request, View
+from dashboards.page import NOBODY, Page, Request, View, key
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.kinds import Direction, Fold, Indicator
 from indicators.standing import Standing, standing
@@ -90,12 +90,12 @@ def _stand(request: Request, one: Series) -> Standing | None:
 
 
 def _service(request: Request, service: Unit, stood: Mapping[tuple[str, UnitKind, str], Standing]) -> Node:
-    rows = [service, *request.units_of(UnitKind.TEAM, service.id)]
+    rows = [service, *request.units_of(UnitKind.TEAM, key(service))]
     columns: list[Column[Unit]] = [Column("Team", lambda unit: _named(request, unit), head=True)]
     columns += [_column(request.indicators[name], stood) for name in COLUMNS if name in request.indicators]
     return element(
         "section",
-        element("h2", element("a", service.name, href=link("/", service=service.id, on=request.query.on))),
+        element("h2", element("a", service.name, href=link("/", service=key(service), on=request.query.on))),
         table(f"Teams of {service.name}", columns, rows, hide_caption=True, labelled=True),
         class_="panel cards",
     )
@@ -104,7 +104,7 @@ def _service(request: Request, service: Unit, stood: Mapping[tuple[str, UnitKind
 def _named(request: Request, unit: Unit) -> Node:
     if unit.kind is UnitKind.SERVICE:
         return element("strong", "Whole service")
-    return element("a", unit.name, href=link(place("team", unit.id), on=request.query.on))
+    return element("a", unit.name, href=link(place("team", key(unit)), on=request.query.on))
 
 
 def _column(one: Indicator, stood: Mapping[tuple[str, UnitKind, str], Standing]) -> Column[Unit]:
@@ -134,7 +134,7 @@ def layout(request: Request) -> View:
     unit = request.unit_of(UnitKind.TEAM, request.item)
     if unit is None:
         return View("Team not found", [Markup([element("h1", "Team not found", tabindex=-1), _no_team()])])
-    inside = replace(request, query=replace(request.query, service=unit.parent, team=unit.id, worker=""))
+    inside = replace(request, query=replace(request.query, service=unit.parent or NOBODY, team=key(unit), worker=""))
     wanted = [request.indicators[name] for name in TILES if name in request.indicators]
     reading = read(inside, wanted, unit, also=(HELD,))
     return View(unit.name, page(inside, unit, wanted, reading, worklist(inside, reading)))
@@ -148,7 +148,7 @@ def page(
     request: Request, unit: Unit, wanted: Sequence[Indicator], reading: Reading, children: Sequence[Child]
 ) -> list[object]:
     """The page from what was read."""
-    service = request.unit_of(UnitKind.SERVICE, unit.parent)
+    service = request.unit_of(UnitKind.SERVICE, unit.parent or NOBODY)
     lacking = [name for name in reading.lacking if name in lists.SENTENCES]
     return [
         Markup(
@@ -156,7 +156,10 @@ def page(
                 crumbs(
                     [
                         ("Today", link("/", on=request.query.on)),
-                        (service.name if service else "Service", link("/", service=unit.parent, on=request.query.on)),
+                        (
+                            service.name if service else "Service",
+                            link("/", service=unit.parent or NOBODY, on=request.query.on),
+                        ),
                         (unit.name, ""),
                     ]
                 ),

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboards.choosing import day_choice, the_list
 from dashboards.measures import Reading, read, tiles, worklist
-from dashboards.page import Page, Request, View
+from dashboards.page import NOBODY, Page, Request, View, key
 from data.results import Unit, UnitKind
 from indicators.worklist import Child
 from layouts import shell
@@ -33,7 +33,7 @@ def layout(request: Request) -> View:
         return View(
             "Worker not found", [Markup([element("h1", "Worker not found", tabindex=-1), shell.not_found(gone)])]
         )
-    inside = replace(request, query=replace(request.query, worker=unit.id, team=unit.parent, service=""))
+    inside = replace(request, query=replace(request.query, worker=unit.id, team=unit.parent or NOBODY, service=""))
     wanted = [request.indicators[name] for name in TILES if name in request.indicators]
     reading = read(inside, wanted, unit, also=(HELD,))
     return View(unit.name, page(inside, unit, reading, worklist(inside, reading)))
@@ -61,11 +61,11 @@ def way(request: Request, unit: Unit) -> list[tuple[str, str]]:
     """Today, service, team, worker."""
     on = request.query.on
     steps = [("Today", link("/", on=on))]
-    team = request.unit_of(UnitKind.TEAM, unit.parent)
+    team = request.unit_of(UnitKind.TEAM, unit.parent or NOBODY)
     if team is not None:
-        service = request.unit_of(UnitKind.SERVICE, team.parent)
-        steps += [(service.name, link("/", service=service.id, on=on))] if service else []
-        steps.append((team.name, link(place("team", team.id), on=on)))
+        service = request.unit_of(UnitKind.SERVICE, team.parent or NOBODY)
+        steps += [(service.name, link("/", service=key(service), on=on))] if service else []
+        steps.append((team.name, link(place("team", key(team)), on=on)))
     return [*steps, (unit.name, "")]
 
 

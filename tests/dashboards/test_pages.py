@@ -6,6 +6,7 @@ from itertools import pairwise
 import orjson
 import pytest
 
+from data.results import Unit, UnitKind
 from indicators.catalogue import INDICATORS
 from layouts.markup import find, text_of
 from tests.dashboards.conftest import nodes
@@ -133,6 +134,17 @@ def test_a_team_of_another_service_brings_its_own(look):
     answer = look("/", "?service=Front+door&team=T20")
     (field,) = (one for one in find(nodes(answer), "select") if one[1]["name"] == "service")
     assert field[1]["data-value"] == "Safeguarding East"
+
+
+def test_the_unknown_team_has_a_page_of_its_own(look, monkeypatch):
+    whole = FakeStore.units
+    nowhere = [Unit(UnitKind.SERVICE, "", "Unknown service"), Unit(UnitKind.TEAM, "", "Unknown team")]
+    monkeypatch.setattr(FakeStore, "units", lambda *a: [*whole(*a), *nowhere])
+    links = {text_of(one): one[1]["href"] for one in find(nodes(look("/team")), "a")}
+    assert links["Unknown team"] == "/team/-"
+    (heading,) = find(nodes(look("/team/-")), "h1")
+    assert text_of(heading) == "Unknown team"
+    assert "no such team" not in said(look("/", "?team=-"))
 
 
 def test_a_day_without_data_is_left_out_and_said(look):
