@@ -64,7 +64,7 @@ class Intake:
 
 #: Written beside an invented extract: {"as_of": "2026-06-30", "invented": true}.
 MARKER = "sightline-invented"
-HEAD = 65_536  #: bytes enough to see the headings
+HEAD = 16_384  #: bytes enough to see the headings
 
 
 @dataclass

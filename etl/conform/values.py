@@ -51,6 +51,8 @@ NOBODY = frozenset({"care_leaver_personal_advisor"})
 EPOCH = date(1970, 1, 1).toordinal()
 NO_DATE = np.iinfo(np.int64).min  #: how numpy writes NaT
 
+MOST_REMEMBERED = 100_000  #: dates; two hundred years have 73,000
+
 LONGEST_CELL = 100_000
 NUMBER = re.compile(r"[£]?\s*(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][-+]?\d+)?)")
 WHOLE_FLOAT = re.compile(r"\d+\.0+")
@@ -70,13 +72,15 @@ def values_of(column: Column, texts: list[str]) -> Values:
     """The distinct texts of a column as values of its type."""
     if column.type in {Type.KEY, Type.LINK, Type.TEXT} and _can_stand(column, texts):
         return _standing(column, texts)
+    tidy = is_tidy("\x1f".join(texts))
+    if tidy and column.type is Type.DATE:
+        return _dates(column, texts)
     read = _READERS[_kind(column)]
     found: list[Any] = []
     blank = np.zeros(len(texts) + 1, dtype=bool)
     blank[-1] = True
     problems: dict[int, Problem] = {}
     answers = column.name not in NAMES
-    tidy = is_tidy("\x1f".join(texts))
     for position, text in enumerate(texts):
         cell, problem = (text, None) if tidy else _tidied(text)
         if (problem is None and is_blank(cell, answer=answers and not _keeps_na(column, cell))) or (
@@ -109,17 +113,38 @@ def _can_stand(column: Column, texts: list[str]) -> bool:
 
 def _standing(column: Column, texts: list[str]) -> Values:
     """Texts that need no second look, but for those that are blank."""
-    values = np.empty(len(texts) + 1, dtype=object)
-    values[:-1] = texts
+    different = set(texts)
+    blanks = (BLANK_ALWAYS if column.name in NAMES else WRITTEN_BLANKS) & different
+    if column.type is not Type.TEXT or column.name in NOBODY:
+        blanks |= {"-1"} & different
+    values = np.fromiter((*texts, None), dtype=object, count=len(texts) + 1)
     blank = np.zeros(len(texts) + 1, dtype=bool)
     blank[-1] = True
-    blanks = WRITTEN_BLANKS & set(texts) if column.name not in NAMES else BLANK_ALWAYS & set(texts)
-    if column.type is not Type.TEXT or column.name in NOBODY:
-        blanks |= {"-1"} & set(texts)
     if blanks:
         where = [position for position, text in enumerate(texts) if text in blanks]
         values[where], blank[where] = None, True
     return Values(values, blank, {}, as_they_stand=not blanks)
+
+
+#: Every date read so far, in seconds: an extract says few different days, in many columns.
+_SECONDS: dict[str, int] = {}
+
+
+def _dates(column: Column, texts: list[str]) -> Values:
+    """Tidy dates; one that was read before, in any column, is looked up."""
+    problems: dict[int, Problem] = {}
+    seconds = list(map(_SECONDS.get, texts))
+    for position, text in enumerate(texts) if None in seconds else ():
+        if seconds[position] is None:
+            day, problem = (None, None) if is_blank(text, answer=True) else _date(column, text)
+            found = NO_DATE if day is None else (day.toordinal() - EPOCH) * 86_400
+            seconds[position] = found
+            if problem is not None:
+                problems[position] = problem
+            elif len(_SECONDS) < MOST_REMEMBERED:
+                _SECONDS[text] = found
+    array = np.array([*seconds, NO_DATE], dtype=np.int64)
+    return Values(array.view("datetime64[s]"), array == NO_DATE, problems)
 
 
 def _array(column: Column, found: list[Any]) -> NDArray[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -14,6 +15,8 @@ from etl.readers.raw import Grid, Malformed, uncollected
 DELIMITERS = (",", ";", "\t", "|")
 #: Python's csv refuses cells over 128 kB; what is too long is for whoever reads the cell to say, with its line.
 csv.field_size_limit(2**31 - 1)
+
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -35,7 +38,7 @@ def decode(file: str, data: bytes) -> tuple[str, list[Finding]]:
     """Bytes as text, and a finding where the encoding had to be guessed; Unreadable where it is no text at all."""
     text, guessed = _decoded(data)
     sample = text[:4096]
-    if sum(char < " " and char not in "\t\r\n\f\x1a" for char in sample) > len(sample) / 50:
+    if len(UNPRINTABLE.findall(sample)) > len(sample) / 50:
         raise Unreadable(f"{file} is no text file: export it as CSV.")
     if guessed is None:
         return text, []
