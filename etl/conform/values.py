@@ -29,10 +29,9 @@ class Problem:
 
 @dataclass(frozen=True)
 class Values:
-    """For each distinct text its value (None, NaN or NaT where blank), whether it was blank, and its problem."""
+    """For each distinct text its value (None, NaN or NaT where blank), and its problem."""
 
     array: NDArray[Any]  #: one longer than the texts: the last stands for "no text at all"
-    blank: NDArray[np.bool_]
     problems: dict[int, Problem]
     as_they_stand: bool = False  #: the values are the texts, every one
 
@@ -77,8 +76,6 @@ def values_of(column: Column, texts: list[str]) -> Values:
         return _dates(column, texts)
     read = _READERS[_kind(column)]
     found: list[Any] = []
-    blank = np.zeros(len(texts) + 1, dtype=bool)
-    blank[-1] = True
     problems: dict[int, Problem] = {}
     answers = column.name not in NAMES
     for position, text in enumerate(texts):
@@ -86,7 +83,7 @@ def values_of(column: Column, texts: list[str]) -> Values:
         if (problem is None and is_blank(cell, answer=answers and not _keeps_na(column, cell))) or (
             problem is not None and problem.check == "excel_error"
         ):
-            value, blank[position] = None, True
+            value = None
         else:
             value, fault = read(column, cell)
             problem = fault or problem
@@ -94,7 +91,7 @@ def values_of(column: Column, texts: list[str]) -> Values:
             problems[position] = problem
         found.append(value)
     found.append(None)
-    return Values(_array(column, found), blank, problems)
+    return Values(_array(column, found), problems)
 
 
 def _keeps_na(column: Column, cell: str) -> bool:
@@ -118,12 +115,9 @@ def _standing(column: Column, texts: list[str]) -> Values:
     if column.type is not Type.TEXT or column.name in NOBODY:
         blanks |= {"-1"} & different
     values = np.fromiter((*texts, None), dtype=object, count=len(texts) + 1)
-    blank = np.zeros(len(texts) + 1, dtype=bool)
-    blank[-1] = True
     if blanks:
-        where = [position for position, text in enumerate(texts) if text in blanks]
-        values[where], blank[where] = None, True
-    return Values(values, blank, {}, as_they_stand=not blanks)
+        values[[position for position, text in enumerate(texts) if text in blanks]] = None
+    return Values(values, {}, as_they_stand=not blanks)
 
 
 #: Every date read so far, in seconds: an extract says few different days, in many columns.
@@ -144,7 +138,7 @@ def _dates(column: Column, texts: list[str]) -> Values:
             elif len(_SECONDS) < MOST_REMEMBERED:
                 _SECONDS[text] = found
     array = np.array([*seconds, NO_DATE], dtype=np.int64)
-    return Values(array.view("datetime64[s]"), array == NO_DATE, problems)
+    return Values(array.view("datetime64[s]"), problems)
 
 
 def _array(column: Column, found: list[Any]) -> NDArray[Any]:
