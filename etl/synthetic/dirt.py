@@ -117,7 +117,7 @@ NO_CODES = {
     "cla_placement_provider": "PR9",
 }
 WORDED, NO_CODE, PADDED, SLASHED, TIMED = 0.006, 0.0005, 0.0005, 0.0005, 0.0006
-LOWERED, SENTINEL, MINUS_ONE, DOUBLED, SAID_NULL = 0.0007, 0.002, 0.25, 0.0005, 0.02
+LOWERED, SENTINEL, MINUS_ONE, DOUBLED, SAID_NULL = 0.0007, 0.01, 0.25, 0.0005, 0.02
 #: Tables in which a line or two was broken by hand.
 BROKEN = {"oversights": ("person_id",), "feedback": ("team_id",)}
 
