@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,7 @@ class Check:
     severity: str
     tables: str
     counts: tuple[int, ...]  #: oldest load first, the latest last
+    says: str = ""  #: its message
 
     @property
     def now(self) -> int:
@@ -41,10 +42,16 @@ def layout(request: Request) -> View:
     if request.load is None:
         return View(title, [Markup([element("h1", title, tabindex=-1), nothing(), upload(invented=False)])])
     counts = request.store.finding_counts(request.scope)
-    return View(title, page(request, request.store.loads(request.scope), counts))
+    return View(title, page(request, request.store.loads(request.scope), counts, messages(request)))
 
 
-def page(request: Request, loads: Sequence[Any], counts: pd.DataFrame) -> list[object]:
+def messages(request: Request) -> dict[str, str]:
+    """What each check that found something says of it."""
+    frame = request.store.findings(request.scope).drop_duplicates("check")
+    return {str(check): _text(message) for check, message in zip(frame["check"], frame["message"], strict=True)}
+
+
+def page(request: Request, loads: Sequence[Any], counts: pd.DataFrame, said: Mapping[str, str]) -> list[object]:
     """The page from what was read."""
     latest = loads[0]
     chosen = team_name(request)
@@ -55,7 +62,7 @@ def page(request: Request, loads: Sequence[Any], counts: pd.DataFrame) -> list[o
                 element("div", element("h1", "Data quality", tabindex=-1), _teams(request, counts), class_="top"),
                 remarks(request.remarks),
                 element("p", summary(latest), class_="definition"),
-                checks(request, by_check(shown, loads), loads),
+                checks(request, by_check(shown, loads, said), loads),
                 by_team(request, counts, latest.id),
                 found(request) if request.query.check else None,
                 element(
@@ -88,7 +95,7 @@ def nothing() -> Node:
     )
 
 
-def by_check(counts: pd.DataFrame, loads: Sequence[Any]) -> list[Check]:
+def by_check(counts: pd.DataFrame, loads: Sequence[Any], said: Mapping[str, str]) -> list[Check]:
     """The findings of each check through the last loads, most first."""
     order = [load.id for load in reversed(loads[:TREND])]
     made = []
@@ -100,6 +107,7 @@ def by_check(counts: pd.DataFrame, loads: Sequence[Any]) -> list[Check]:
                 str(severity),
                 ", ".join(sorted({list_name(str(one)) for one in rows["table"].dropna()})[:4]),
                 tuple(int(per_load.get(number, 0)) for number in order),
+                said.get(str(name), ""),
             )
         )
     return sorted(made, key=lambda check: (-check.now, check.name))
@@ -109,11 +117,12 @@ def checks(request: Request, shown: Sequence[Check], loads: Sequence[Any]) -> No
     """Findings by check, with the change since the load before."""
     columns: list[Column[Check]] = [
         Column("Check", lambda check: _check_link(request, check), head=True),
+        Column("What it notices", lambda check: check.says),
         Column("Severity", lambda check: SEVERITIES.get(check.severity, check.severity.capitalize())),
         Column("Lists", lambda check: check.tables),
         Column("Findings", lambda check: count(check.now), number=True),
         Column("Since the load before", _since, number=True),
-        Column("Earlier loads, oldest first", lambda check: ", ".join(count(one) for one in check.counts[:-1]) or "–"),
+        Column("Loads before, oldest first", lambda check: ", ".join(map(count, check.counts[-6:-1])) or "–"),
     ]
     return element(
         "section",
@@ -133,8 +142,14 @@ def checks(request: Request, shown: Sequence[Check], loads: Sequence[Any]) -> No
     )
 
 
+def check_name(name: str) -> str:
+    """A check's name as people read it; a rule of the census keeps its number."""
+    words = name.replace("_", " ")
+    return words.upper() if words.startswith("cin ") and words[4:5].isdigit() else words[:1].upper() + words[1:]
+
+
 def _check_link(request: Request, check: Check) -> Node:
-    words = check.name.replace("_", " ").capitalize()
+    words = check_name(check.name)
     return element("a", words, href=link("/data-quality", request.query, check=check.name) + "#found")
 
 
@@ -210,7 +225,7 @@ def found(request: Request) -> Node:
     ]
     return element(
         "section",
-        element("h2", f"{request.query.check.replace('_', ' ').capitalize()}: one by one", id="found", tabindex=-1),
+        element("h2", f"{check_name(request.query.check)}: one by one", id="found", tabindex=-1),
         table("Findings of the check", columns, cut(rows, request.query), hide_caption=True, labelled=True)
         if rows
         else element("p", "There are none in the latest load.", class_="calm"),

@@ -296,7 +296,7 @@ def narrowed(frame: pd.DataFrame, one: Indicator, state: str, on: date) -> pd.Da
         return frame
     if state == "late":
         open_ = (frame["met"] == "not met") & frame["done"].isna()
-        return frame[open_ if one.kind == "proportion" else late(frame, on)]
+        return frame[open_ if one.kind == "proportion" else late(frame, on, working=one.late_in_working_days)]
     return frame[frame["met"] == state]
 
 

@@ -168,7 +168,7 @@ def late_work(request: Request, reading: Reading, one: Indicator, stood: Standin
     if listed.late == EVERY_DAY:
         return Late(len(frame), "", here, noun="now, and every day counts")
     words = listed.late or ""
-    return Late(int(late(frame, request.on).sum()), words, here)
+    return Late(int(late(frame, request.on, working=listed.late_in_working_days).sum()), words, here)
 
 
 def _lapsed(one: Indicator, stood: Standing, here: str) -> Late | None:

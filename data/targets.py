@@ -35,6 +35,7 @@ class Target:
     status: str  #: "agreed", or "proposed" where nobody here has agreed it yet
     set_by: str
     source: str
+    amber_words: str = ""  #: what amber is called, where "close to target" would not do
 
     @property
     def is_proposed(self) -> bool:
@@ -90,4 +91,5 @@ def _target(row: dict[str, str]) -> Target:
         status=row["status"],
         set_by=row["set_by"],
         source=row["source"],
+        amber_words=row.get("amber_words", ""),
     )

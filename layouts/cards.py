@@ -166,6 +166,8 @@ def pill(rag: Rag, words: str) -> Node:
 def _rag_words(shown: Tile) -> str:
     if shown.rag is Rag.NONE and shown.target is None:
         return "No target" if shown.indicator.direction.value != "neither" else "For context"
+    if shown.rag is Rag.AMBER and shown.target is not None and shown.target.amber_words:
+        return shown.target.amber_words
     return shown.rag.words if shown.rag is not Rag.NONE else "Not judged"
 
 

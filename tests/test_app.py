@@ -1,107 +1,92 @@
-"""Every page answers: on a store that holds a small invented trust, and on one that holds nothing."""
+"""The application as it is started: what may be asked of it, whom it serves, and how a load runs beside it."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
 
 import pytest
-from flask.testing import FlaskClient
 
-from app import PAGES, a_site
-from dashboards.site import mount
-from data.results import UnitKind
+import app
+import etl.synthetic
 from data.scope import EVERYTHING
 from data.store import Store
-from etl.load import load
-from etl.synthetic import write
-from tests.needs import ROOT
-
-#: What a page says that could not be drawn, or that nobody knows.
-FAULTS = ("could not be drawn", "There is no page at this address")
-AS_OF = date(2026, 6, 30)
 
 
-def served(store: Store, url: str) -> FlaskClient:
-    """The application on a store, asked without a socket."""
-    return mount(a_site(store, url), ROOT / "assets").server.test_client()
+def test_it_serves_this_machine_unless_told_otherwise(monkeypatch):
+    for name in ("SIGHTLINE_PORT", "SIGHTLINE_HOST"):
+        monkeypatch.delenv(name, raising=False)
+    asked = app.arguments([])
+    assert (asked.host, asked.port, asked.store) == ("127.0.0.1", 8050, None)
 
 
-@pytest.fixture(scope="module")
-def trust(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[FlaskClient, Store]]:
-    """A twentieth of a trust, through the whole of the ETL."""
-    folder = tmp_path_factory.mktemp("trust")
-    url = f"sqlite:///{folder / 'store.db'}"
-    write(folder / "extract", scale=0.05, as_of=AS_OF)
-    store = Store.open(url)
-    load([folder / "extract"], store)
-    yield served(store, url), store
-    store.close()
+def test_the_environment_stands_behind_the_command_line(monkeypatch):
+    monkeypatch.setenv("SIGHTLINE_PORT", "9000")
+    assert app.arguments([]).port == 9000
+    assert app.arguments(["--port", "9001"]).port == 9001
 
 
-def answer(client: FlaskClient, path: str, search: str = "") -> str:
-    """What Dash's own script gets when a browser opens a page."""
-    given = [("address", "pathname", path), ("address", "search", search), ("version", "data", 0)]
-    asked = {
-        "output": "page.children",
-        "outputs": {"id": "page", "property": "children"},
-        "inputs": [{"id": name, "property": prop, "value": value} for name, prop, value in given],
-        "changedPropIds": ["address.pathname"],
-        "state": [],
-    }
-    assert client.get(path + search).status_code == 200
-    said = client.post("/_dash-update-component", json=asked)
-    assert said.status_code == 200
-    text: str = said.get_data(as_text=True)
-    return text
+def test_real_data_is_not_served_to_other_machines(monkeypatch, capsys, tmp_path):
+    real = SimpleNamespace(invented=False)
+    monkeypatch.setattr(Store, "version", lambda *_: 1)
+    monkeypatch.setattr(Store, "latest_load", lambda *_: real)
+    assert app.main(["--host", "0.0.0.0", "--store", str(tmp_path / "store.db")]) == 1
+    assert "serve it on 127.0.0.1 only" in capsys.readouterr().err
 
 
-def items(store: Store) -> dict[str, Any]:
-    """Something that each page with an item in its path can be asked for."""
-    cases = store.cases(EVERYTHING, "wf_cases_by_team", on=AS_OF)
-    units = {unit.name: unit.id for unit in store.units(EVERYTHING) if unit.kind is UnitKind.TEAM}
-    workers = [
-        unit.id
-        for unit in store.units(
-            EVERYTHING,
-        )
-        if unit.kind is UnitKind.WORKER and unit.id
-    ]
-    return {
-        "team": next(units[name] for name in cases["team"] if name in units),
-        "worker": workers[0],
-        "indicator": "assessments_45wd",
-        "child": cases["person"].iloc[0],
-    }
+def test_a_store_that_cannot_be_opened_is_one_sentence(capsys):
+    assert app.main(["--store", "mysql://nowhere/nothing"]) == 1
+    assert "A store is SQLite or PostgreSQL" in capsys.readouterr().err
+
+
+def test_the_wsgi_application_is_made_when_it_is_asked_for(monkeypatch, tmp_path):
+    monkeypatch.setenv("SIGHTLINE_STORE", str(tmp_path / "store.db"))
+    monkeypatch.delitem(vars(app), "server", raising=False)
+    assert app.server.test_client().get("/health").status_code == 200
+
+
+def test_it_has_nothing_else_to_give():
+    with pytest.raises(AttributeError):
+        _ = app.nothing
+
+
+def ran(code, out="", err=""):
+    return lambda *_, **__: SimpleNamespace(returncode=code, stdout=out, stderr=err)
+
+
+def test_a_load_beside_the_server_says_how_it_went(monkeypatch, tmp_path):
+    monkeypatch.setattr(app.subprocess, "run", ran(0, '{"load_id": 4, "tables": []}'))
+    outcome = app.load_beside(tmp_path / "x.zip", "sqlite:///x.db")
+    assert (outcome.loaded, outcome.says, outcome.answer["load_id"]) == (True, "Loaded: this is load 4.", 4)
+
+
+def test_a_load_that_fails_says_the_last_sentence_of_its_own(monkeypatch, tmp_path):
+    monkeypatch.setattr(app.subprocess, "run", ran(1, err="reading\nThis is no extract: bring a workbook.\n"))
+    said = app.load_beside(tmp_path / "x.zip", None).says
+    assert said == "Nothing was loaded. This is no extract: bring a workbook. The last good load is still there."
+
+
+def test_a_load_that_breaks_shows_nobody_its_traceback(monkeypatch, tmp_path):
+    monkeypatch.setattr(app.subprocess, "run", ran(-9, err="Traceback: Jane Doe"))
+    assert app.load_beside(tmp_path / "x.zip", None).says == (
+        "Nothing was loaded. The load failed. The last good load is still there."
+    )
+
+
+def test_a_load_that_does_not_end_is_stopped(monkeypatch, tmp_path):
+    def endless(*_, **__):
+        raise app.subprocess.TimeoutExpired("etl", 1)
+
+    monkeypatch.setattr(app.subprocess, "run", endless)
+    assert "stopped" in app.load_beside(tmp_path / "x.zip", None).says
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
-def test_every_page_is_drawn(trust: tuple[FlaskClient, Store], page: Any) -> None:
-    client, store = trust
-    path = page.stem if "<" not in page.path else f"{page.stem}/{items(store)[page.stem.strip('/')]}"
-    text = answer(client, path)
-    assert not [fault for fault in FAULTS if fault in text]
-    assert page.title in text or "<" in page.path
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
-def test_every_page_has_something_to_say_of_an_empty_store(tmp_path: Path, page: Any) -> None:
-    url = f"sqlite:///{tmp_path / 'empty.db'}"
-    store = Store.open(url)
-    try:
-        text = answer(served(store, url), page.stem if "<" not in page.path else f"{page.stem}/nobody")
-    finally:
-        store.close()
-    assert not [fault for fault in FAULTS if fault in text]
-
-
-def test_an_address_that_is_no_page_says_so(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'empty.db'}"
-    store = Store.open(url)
-    try:
-        assert "There is no page at this address" in answer(served(store, url), "/nowhere")
-    finally:
-        store.close()
+def test_the_first_start_fills_an_empty_store_and_tells_how_far_it_is(monkeypatch, tmp_path, capsys):
+    whole = etl.synthetic.write
+    monkeypatch.setattr(etl.synthetic, "write", lambda folder, **parts: whole(folder, scale=0.02, **parts))
+    store = Store.open(str(tmp_path / "store.db"))
+    app.invent(store)
+    load = store.latest_load(EVERYTHING)
+    assert load.invented
+    assert load.as_of.date() < date.today()  # noqa: DTZ011 - yesterday, by whatever clock
+    assert "An invented trust is ready" in capsys.readouterr().err
+    store.close()
