@@ -108,7 +108,12 @@ class Pen:
         past = {day for day in (*hot, *after, *before, long_ago) if day <= self.as_of}
         self.pool = sorted({*past, self.as_of, self.as_of + timedelta(chance.choice((1, 1, 40)))})
 
+        self.plain = chance.random() < 0.3
         self.turns: dict[str, list[date]] = {}
+
+    def key(self, prefix: str, number: int) -> str:
+        """Ids of text in their order; or, in some populations, numbers whose order is not that of their text."""
+        return str(number + 7) if self.plain else f"{prefix}{number:04}"
 
     def stay(self, person: str) -> tuple[date | None, date | None]:
         """From one of the few turning points of the child's life to the next, so that stays adjoin; or any two days."""
@@ -155,7 +160,7 @@ class Pen:
         """Up to so many rows about each child, with keys in the order they are written."""
         found = [write(person) for person in people for _ in range(self.chance.randint(0, most))]
         self.chance.shuffle(found)
-        return [row | {key: f"{key[:3]}{number:04}"} for number, row in enumerate(found, start=1)]
+        return [row | {key: self.key(key[:3], number)} for number, row in enumerate(found, start=1)]
 
 
 def person_rows(pen: Pen, people: Sequence[str], theme: str) -> Rows:
@@ -185,12 +190,12 @@ def birth(pen: Pen, ages: Sequence[int]) -> date | None:
 
 
 def department_rows() -> Rows:
-    """A team with a service, one without a parent, one whose parent is not known, and the service itself."""
+    """Teams with a service, without one, with an unknown one, without a name; and the service itself."""
     return [
         {"team_id": "T1", "team_name": "North", "team_parent_id": "S1"},
         {"team_id": "T2", "team_name": "South", "team_parent_id": None},
         {"team_id": "T3", "team_name": "East", "team_parent_id": "S9"},
-        {"team_id": "T4", "team_name": "West", "team_parent_id": "S1"},
+        {"team_id": "T4", "team_name": None, "team_parent_id": "S1"},
         {"team_id": "S1", "team_name": "Safeguarding", "team_parent_id": None},
     ]
 
@@ -201,7 +206,7 @@ def professional_rows(pen: Pen) -> Rows:
     return [
         {
             "professional_id": worker,
-            "professional_name": f"Worker {worker[1:]}",
+            "professional_name": f"Worker {worker[1:]}" if pen.often() else None,
             "professional_job_title": titles[number] if pen.often() else pen.one_of(*titles),
             "full_time_equivalency": pen.one_of(1, 0.5, 0.1, 0.6) if number < 3 else pen.one_of(1, 0, None),
             "is_social_worker": pen.one_of("Y", "Y", "Y", None) if number < 4 else pen.one_of("Y", None, "N"),
@@ -366,7 +371,7 @@ def care(pen: Pen, person: str) -> dict[str, Any]:
         "cla_episode_ceased_date": end,
         "cla_episode_ceased_reason": pen.one_of("X1", "E4A", "E11", "E12", None),
         "cla_id": f"L-{person}",
-        "cla_placement_id": pen.one_of(None, *(f"cla{number:04}" for number in range(1, 7))),
+        "cla_placement_id": pen.one_of(None, *(pen.key("cla", number) for number in range(1, 7))),
         "entered_care_date": start,
     }
 
@@ -401,7 +406,7 @@ def missing(pen: Pen, person: str) -> dict[str, Any]:
     end = pen.one_of(None, start, start, pen.after(start))
     interview = pen.one_of(None, end, pen.after(end), end and end + timedelta(3), end and end + timedelta(4))
     return {
-        "person_id": person,
+        "person_id": person if pen.often() else None,
         "missing_episode_start_date": pen.moment(start),
         "missing_episode_end_date": pen.moment(end),
         "missing_episode_type": pen.one_of("Missing", "missing", None, "Absent", "Away from placement"),
@@ -514,10 +519,10 @@ def post_rows(pen: Pen) -> Rows:
             "team_id": team,
             "as_at_date": day,
             "established_fte": pen.one_of(0, 10, 8.5),
-            "vacant_fte": pen.one_of(0, 2, 1.5),
-            "agency_fte": pen.one_of(0, 2),
+            "vacant_fte": pen.one_of(0, 2, 1.5, 2, None),
+            "agency_fte": pen.one_of(0, 2, 2, None),
         }
-        for team in (*TEAMS, "T9")
+        for team in (*TEAMS, "T9", None)
         for day in days
         if pen.chance.random() < 0.7
     ]

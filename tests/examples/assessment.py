@@ -88,6 +88,14 @@ EXAMPLES = (
         ),
         ("x 2026-05-29", "counted", ASSESSMENT("Ada | 2026-03-20 |"), day("2026-05-29"), count(1)),
         (
+            "day 45 is Fri 2026-05-29, x Sun 2026-05-31",
+            "not counted: no working day has passed",
+            ASSESSMENT("Ada | 2026-03-23 |"),
+            day("2026-05-31"),
+            count(0),
+        ),
+        ("the same, x Mon 2026-06-01", "counted", ASSESSMENT("Ada | 2026-03-23 |"), day("2026-06-01"), count(1)),
+        (
             "authorised 2026-06-30, x 2026-06-30",
             "not counted",
             ASSESSMENT("Ada | 2026-03-20 | 2026-06-30"),

@@ -441,6 +441,13 @@ EXAMPLES = (
         ),
         ("plan Mon 2026-06-15, x 2026-06-30 (day 11)", "in, not met", PLAN("Ada | 2026-06-15 | |"), TODAY, NOT_MET),
         (
+            "seen Fri 2026-06-12, day 10 is Fri 2026-06-26, x Sun 2026-06-28",
+            "met: still day 10",
+            PLAN("Ada | 2026-01-05 | |") | VISIT("Ada | 2026-06-12 | Y |"),
+            day("2026-06-28"),
+            MET,
+        ),
+        (
             "seen = N",
             "not a visit",
             PLAN("Ada | 2026-01-05 | |") | VISIT("Ada | 2026-06-29 | N |"),

@@ -52,6 +52,21 @@ EXAMPLES = (
         ),
         ("Sat 2026-06-06, decided Mon 2026-06-08", "met", CONTACT("Ada | 2026-06-06 | 2026-06-08 |"), JUNE, MET),
         (
+            "Thu 2026-06-04, decided Sat 2026-06-06",
+            "met: still working day 1",
+            CONTACT("Ada | 2026-06-04 | 2026-06-06 |"),
+            JUNE,
+            MET,
+        ),
+        (
+            "Wed 2026-04-01, undecided, as-of Easter Monday 2026-04-06",
+            "running: day 1 lasts over the holiday",
+            CONTACT("Ada | 2026-04-01 | |"),
+            month("2026-04"),
+            NOTHING,
+            {"states": ("running",), "as_of": "2026-04-06"},
+        ),
+        (
             "Mon 2026-06-29, undecided, as-of Tue 2026-06-30",
             "running: in no column",
             CONTACT("Ada | 2026-06-29 | |"),

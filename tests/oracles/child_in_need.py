@@ -65,7 +65,10 @@ def cin_no_plan(trust: Trust, x: date) -> Iterator[Case]:
         ]
         if trust.open_episode(person, x) is None or not assessments or trust.is_dead(person, x):
             continue
-        last = max(assessments, key=lambda row: (row.assessment_auth_date, row.assessment_id))
+        last = max(
+            assessments,
+            key=lambda row: (row.assessment_auth_date, trust.height("cin_assessments", row.assessment_id)),
+        )
         is_waiting = last.assessment_outcome_nfa != "Y" and working_days(last.assessment_auth_date, x) > 10
         has_other = (
             trust.has_cin_plan(person, x)

@@ -51,7 +51,7 @@ def strategy_discussions(trust: Trust) -> Iterator[Case]:
         if row.strategy_discussion_date is not None:
             together.setdefault((row.person_id, row.strategy_discussion_date), []).append(row)
     for (_, day), rows in together.items():
-        yield enquiry_case(trust, min(rows, key=lambda row: row.s47_enquiry_id), day)
+        yield enquiry_case(trust, min(rows, key=lambda row: trust.height("s47_enquiry", row.s47_enquiry_id)), day)
 
 
 @indicator("proportion", FLOW, WEEKLY, needs=("s47_enquiry.strategy_discussion_date",))
@@ -118,7 +118,11 @@ def conferences(trust: Trust) -> list[list[Row]]:
         if row.icpc_date is not None and row.icpc_transfer_in != "Y":
             linked = row.s47_enquiry_id is not None
             together.setdefault((row.person_id, row.s47_enquiry_id) if linked else row.icpc_id, []).append(row)
-    return [sorted(rows, key=lambda row: (row.icpc_date, row.icpc_id)) for rows in together.values()]
+
+    def order(row: Row) -> tuple[date, tuple[int, str]]:
+        return row.icpc_date, trust.height("initial_cp_conference", row.icpc_id)
+
+    return [sorted(rows, key=order) for rows in together.values()]
 
 
 def conference_case(trust: Trust, row: Row, **more: Any) -> Case:

@@ -35,7 +35,9 @@ def eh_open(trust: Trust, x: date) -> Iterator[Case]:
             if covers(row.episode_start_date, row.episode_end_date, x)
         ]
         if here and not trust.is_dead(person, x):
-            latest = max(here, key=lambda row: (row.episode_start_date, row.episode_id))
+            latest = max(
+                here, key=lambda row: (row.episode_start_date, trust.height("early_help_episodes", row.episode_id))
+            )
             yield Case(person, person, *unit(trust, latest, x), x)
 
 

@@ -215,6 +215,10 @@ def is_temporary(row: Row) -> bool:
     return row.cla_placement_type in TEMPORARY
 
 
+def by_start(trust: Trust, row: Row) -> tuple[date, tuple[int, str]]:
+    return row.cla_placement_start_date, trust.height("cla_placement", row.cla_placement_id)
+
+
 def continued(trust: Trust, person: str, placement: Row) -> Row | None:
     """The earlier placement with the same carer that this one carries on."""
     start = placement.cla_placement_start_date
@@ -224,11 +228,15 @@ def continued(trust: Trust, person: str, placement: Row) -> Row | None:
         for row in trust.rows["cla_episodes"]
         if row.cla_placement_id == placement.cla_placement_id and row.cla_episode_start_date is not None
     ]
-    first = min(linked, key=lambda row: (row.cla_episode_start_date, row.cla_episode_id), default=None)
+    first = min(
+        linked,
+        key=lambda row: (row.cla_episode_start_date, trust.height("cla_episodes", row.cla_episode_id)),
+        default=None,
+    )
     if first and first.cla_episode_start_reason in SAME_CARER:
         before = [row for row in earlier if row.cla_placement_end_date == start]
         if before:
-            return max(before, key=lambda row: (row.cla_placement_start_date, row.cla_placement_id))
+            return max(before, key=lambda row: by_start(trust, row))
     return None if is_temporary(placement) else resumed(trust, person, placement, earlier)
 
 
@@ -244,7 +252,7 @@ def resumed(trust: Trust, person: str, placement: Row, earlier: list[Row]) -> Ro
     ]
     if not ended:
         return None
-    last = max(ended, key=lambda row: (row.cla_placement_end_date, row.cla_placement_start_date, row.cla_placement_id))
+    last = max(ended, key=lambda row: (row.cla_placement_end_date, by_start(trust, row)))
     between = days(last.cla_placement_end_date, start - ONE_DAY)
     is_bridged = bool(between) and all(
         any(
@@ -308,7 +316,7 @@ def cla_longterm_stability(trust: Trust, x: date) -> Iterator[Case]:
                 if row.cla_placement_end_date == start and row.cla_placement_start_date < start
             ]
             if ended:
-                return max(ended, key=lambda row: (row.cla_placement_start_date, row.cla_placement_id))
+                return max(ended, key=lambda row: by_start(trust, row))
         return continued(trust, person, placement)
 
     return children(trust, x, judge)
@@ -555,7 +563,7 @@ def care_applications(trust: Trust) -> Iterator[Case]:
             family = f"family {row.plo_family_id}" if row.plo_family_id else f"row {row.pre_proceedings_id}"
             together.setdefault((family, day), []).append(row)
     for (_, day), rows in together.items():
-        first = min(rows, key=lambda row: row.pre_proceedings_id)
+        first = min(rows, key=lambda row: trust.height("pre_proceedings", row.pre_proceedings_id))
         yield held(trust, first.person_id, first.pre_proceedings_id, day)
 
 

@@ -85,6 +85,11 @@ class Trust:
                 return row.person_id
         return None
 
+    def height(self, table: str, key: str) -> tuple[int, str]:
+        """What "the highest id" goes by: numbers where every id of the table is one, else text."""
+        are_numbers = all(row[TABLES[table].key].isdecimal() for row in self.rows[table])
+        return (int(key), "") if are_numbers else (0, key)
+
     # -- people
 
     @remembered
@@ -160,7 +165,7 @@ class Trust:
             key=lambda row: (
                 self.is_social_worker(row.professional_id, x),
                 row.involvement_start_date,
-                row.involvements_id,
+                self.height("involvements", row.involvements_id),
             ),
             default=None,
         )
@@ -199,7 +204,7 @@ class Trust:
                 key=lambda row: (
                     row.involvement_end_date,
                     row.involvement_start_date or LONG_BEFORE,
-                    row.involvements_id,
+                    self.height("involvements", row.involvements_id),
                 ),
             )
             return self.team_of_involvement(last), worker
@@ -227,7 +232,9 @@ class Trust:
         own = self.known_team(row.team_id if row else None)
         if not held:
             return own
-        latest = max(held, key=lambda row: (row.involvement_start_date, row.involvements_id))
+        latest = max(
+            held, key=lambda row: (row.involvement_start_date, self.height("involvements", row.involvements_id))
+        )
         return self.known_team(latest.professional_team) or own
 
     # -- what a child is
@@ -244,7 +251,7 @@ class Trust:
                 and row.referral_nfa != "Y"
                 and covers(row.referral_date, row.close_date, x)
             ),
-            key=lambda row: (row.referral_date, row.referral_id),
+            key=lambda row: (row.referral_date, self.height("cin_episodes", row.referral_id)),
             default=None,
         )
 
@@ -369,8 +376,8 @@ class Trust:
     def current_placement(self, person: str, x: date) -> Row | None:
         """Of the placements that are not temporary: the one that covers x, else the latest begun since care began."""
 
-        def order(row: Row) -> tuple[date, str]:
-            return row.cla_placement_start_date, row.cla_placement_id
+        def order(row: Row) -> tuple[date, tuple[int, str]]:
+            return row.cla_placement_start_date, self.height("cla_placement", row.cla_placement_id)
 
         lasting = [row for row in self.placements(person) if row.cla_placement_type not in TEMPORARY]
         here = [row for row in lasting if covers(row.cla_placement_start_date, row.cla_placement_end_date, x)]
@@ -397,19 +404,19 @@ class Trust:
     # -- names
 
     def name_of_unit(self, kind: str, team: str | None, worker: str | None) -> str:
-        """What people call the trust, service, team or worker."""
+        """What people call the trust, service, team or worker; a name that nobody wrote down is the id."""
         if kind == "trust":
             return "Trust"
         if kind == "worker":
             row = self.by_key("professionals", worker)
-            return row.professional_name if row else "Unallocated"
+            return row.professional_name or row.professional_id if row else "Unallocated"
         row = self.by_key("department", team)
         if kind == "team":
-            return row.team_name if row else "Unknown team"
+            return row.team_name or row.team_id if row else "Unknown team"
         if row is None:
             return "Unknown service"
-        parent = self.by_key("department", row.team_parent_id)
-        return parent.team_name if parent else row.team_name
+        above = self.by_key("department", row.team_parent_id) or row
+        return above.team_name or above.team_id
 
 
 def _columns(tables: Mapping[str, pd.DataFrame], name: str, *columns: str) -> tuple[list[Any], ...]:

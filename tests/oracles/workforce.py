@@ -163,7 +163,7 @@ def posts(trust: Trust, x: date) -> list[Row]:
     """The latest row by x of each team."""
     latest: dict[str, Row] = {}
     for row in trust.rows["posts"]:
-        if row.as_at_date is not None and row.as_at_date <= x:
+        if row.team_id is not None and row.as_at_date is not None and row.as_at_date <= x:
             known = latest.get(row.team_id)
             if known is None or row.as_at_date >= known.as_at_date:
                 latest[row.team_id] = row
@@ -171,9 +171,13 @@ def posts(trust: Trust, x: date) -> list[Row]:
 
 
 def post_cases(trust: Trust, row: Row, x: date, top: float | None, bottom: float | None) -> Iterator[Case]:
+    """Both sides of a team's ratio; a team of which a number is missing is in neither, and counted as unknown."""
     team = trust.known_team(row.team_id)
-    yield Case(row.team_id, None, team, None, x, weight=top or 0)
-    yield Case(row.team_id, None, team, None, x, weight=bottom or 0, part="denominator")
+    if top is None or bottom is None:
+        yield Case(row.team_id, None, team, None, x, UNKNOWN)
+        return
+    yield Case(row.team_id, None, team, None, x, weight=top)
+    yield Case(row.team_id, None, team, None, x, weight=bottom, part="denominator")
 
 
 @indicator("ratio", STOCK, ("month", "quarter", "year"), needs=("posts",), percent=True)
@@ -185,9 +189,9 @@ def wf_vacancy(trust: Trust, x: date) -> Iterator[Case]:
 @indicator("ratio", STOCK, ("month", "quarter", "year"), needs=("posts",), percent=True)
 def wf_agency(trust: Trust, x: date) -> Iterator[Case]:
     for row in posts(trust, x):
-        agency = row.agency_fte or 0
-        in_post = (row.established_fte or 0) - (row.vacant_fte or 0)
-        yield from post_cases(trust, row, x, agency, agency + in_post)
+        known = None not in (row.agency_fte, row.established_fte, row.vacant_fte)
+        working = row.agency_fte + row.established_fte - row.vacant_fte if known else None
+        yield from post_cases(trust, row, x, row.agency_fte, working)
 
 
 def staff(trust: Trust) -> list[Row]:
