@@ -81,6 +81,14 @@ def working_day_after(start: Ints | int, limit: int) -> Ints:
     return np.where(known, days[np.clip(position, 0, len(days) - 1)], BLANK).astype(np.int32)
 
 
+def last_working_day(day: Ints | int) -> Ints:
+    """The day itself where it is a working day, else the last one before it; BLANK where the day has no number."""
+    count, days = _working()
+    begin = np.asarray(day, np.int64)
+    position = count[np.clip(begin, _FIRST, _LAST) - _FIRST] - 1
+    return np.where(_held(begin) & (position >= 0), days[np.maximum(position, 0)], BLANK).astype(np.int32)
+
+
 def add_months(day: Ints | np.int32 | int, months: int) -> Ints:
     """The same day number so many calendar months on or back, else the last day of that month; BLANK stays."""
     begin = np.asarray(day, np.int32)

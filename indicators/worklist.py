@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.clock import day_number, working_days
+from indicators.clock import day_number, days, working_days
 
 
 class State(IntEnum):
@@ -98,11 +98,17 @@ class Child:
         return max((reason.days for reason in self.reasons if reason.state is State.LATE), default=0)
 
 
-def late(cases: pd.DataFrame, on: date) -> pd.Series[bool]:
-    """Open cases past their limit at the end of the day: the limit day itself is in time."""
+def late(cases: pd.DataFrame, on: date, *, working: bool) -> pd.Series[bool]:
+    """Open cases past their limit at the end of the day: the limit day itself is in time.
+
+    Where the limit counts working days, so is the weekend after it: no working day has passed.
+    """
     due, done = cases["due"], cases["done"]
     today = pd.Timestamp(on)
-    return due.notna() & (due < today) & (done.isna() | (done > today))
+    past = due.notna() & (due < today)
+    if working:
+        past &= working_days(days(due), day_number(on)) > 0
+    return past & (done.isna() | (done > today))
 
 
 def gather(cases: Mapping[str, pd.DataFrame], on: date) -> list[Child]:
@@ -151,9 +157,9 @@ def _stands(concern: Concern, began: date, due: Any, on: date) -> tuple[State, i
         return State.LATE, (on - began).days, limit
     if limit is None:
         return None
-    if limit < on:
-        return State.LATE, _between(concern, limit, on), limit
-    left = _between(concern, on, limit)
+    if limit < on and (past := _between(concern, limit, on)):
+        return State.LATE, past, limit
+    left = max(_between(concern, on, limit), 0)
     if left and left > concern.soon:
         return None
     return (State.DUE_SOON if limit > on else State.DUE_TODAY), left, limit

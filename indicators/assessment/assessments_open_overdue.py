@@ -29,6 +29,7 @@ INDICATOR = Count(
     needs=("cin_assessments.assessment_start_date", "cin_assessments.assessment_auth_date"),
     unit_from="the assessment's team and worker, else whoever holds the child",
     late="open more than 45 working days",
+    late_in_working_days=True,
     sources=(Source("Working Together to Safeguard Children 2023", "chapter 3"),),
     reviewed="2026-11",
 )

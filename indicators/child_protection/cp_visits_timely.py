@@ -50,6 +50,7 @@ INDICATOR = Proportion(
     needs=("cp_plans.cp_plan_start_date", "cp_visits.cp_visit_date"),
     unit_from="whoever holds the child that day",
     late="no visit at which the child was seen in the last 10 working days",
+    late_in_working_days=True,
     settings=("cp_visit_interval",),
     sources=(Source("Working Together to Safeguard Children 2023", "chapter 3"), Source("Local standard", "interval")),
     reviewed="2026-11",

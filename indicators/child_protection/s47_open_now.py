@@ -48,6 +48,7 @@ INDICATOR = Count(
     needs=("s47_enquiry.s47_start_date", "s47_enquiry.s47_end_date"),
     unit_from="the enquiry's team and worker, else whoever holds the child",
     late="more than 15 working days after the strategy discussion",
+    late_in_working_days=True,
     sources=(Source("Working Together to Safeguard Children 2023", "chapter 3"),),
     reviewed="2026-11",
 )

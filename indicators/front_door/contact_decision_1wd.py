@@ -50,6 +50,7 @@ INDICATOR = Proportion(
     daily=True,
     chief_executive=True,
     open_work="contacts_waiting_now",
+    late_in_working_days=True,
     needs=("contacts.contact_date", "contacts.decision_date"),
     unit_from="the contact's team, else whoever holds the child that day",
     sources=(Source("Working Together to Safeguard Children 2023", "decision within one working day"),),

@@ -46,6 +46,7 @@ INDICATOR = Count(
     needs=("contacts.contact_date", "contacts.decision_date"),
     unit_from="the contact's team, else whoever holds the child that day",
     late="more than one working day after the contact",
+    late_in_working_days=True,
     sources=(Source("Working Together to Safeguard Children 2023", "decision within one working day"),),
     reviewed="2026-11",
 )

@@ -8,7 +8,7 @@ marked apart and no breach: Working Together 2023 lets others lead section 17 wo
 import numpy as np
 
 from indicators.cases import BLANK, Cases
-from indicators.clock import Clock, WorkingDays
+from indicators.clock import Clock, WorkingDays, last_working_day
 from indicators.counting import stock
 from indicators.kinds import DAY, LOWER_IS_BETTER, MONTH, QUARTER, STOCK, WEEK, YEAR, Count, Source
 from indicators.reading import Reading
@@ -63,7 +63,9 @@ def children(reading: Reading) -> Cases:
     opened = np.maximum(ended, referred)
     opened = np.where(opened == BLANK, spells.start[pieces.row], opened).astype(np.int32)
     other = (leading >= 0) & ~at_once
-    due = np.where(at_once, opened - 1, np.where(other, BLANK, ALLOCATION_CLOCK.due(opened)))
+    # At once: the limit lies before the first day, whatever weekday that is.
+    breached = last_working_day(opened) - 1
+    due = np.where(at_once, breached, np.where(other, BLANK, ALLOCATION_CLOCK.due(opened)))
     return stock(
         reading,
         pieces,
@@ -88,6 +90,7 @@ INDICATOR = Count(
     needs=("involvements.involvement_start_date", "professionals.professional_id"),
     unit_from="the team that held the child last",
     late="looked after or on a plan: at once; others after two working days",
+    late_in_working_days=True,
     sources=(Source("Working Together to Safeguard Children 2023", "lead practitioner"),),
     reviewed="2026-11",
 )

@@ -24,6 +24,7 @@ from indicators.clock import (
     days,
     first_day_reaching,
     instants,
+    last_working_day,
     working_day_after,
     working_days,
 )
@@ -82,6 +83,11 @@ def test_the_limit_day_is_the_first_on_which_so_many_working_days_have_passed(st
     due = day_date(int(working_day_after(np.int32(day_number(start)), limit)))
     assert walked(start, due) == limit
     assert limit == 0 or walked(start, due - timedelta(days=1)) == limit - 1
+
+
+def test_the_last_working_day_is_the_day_itself_or_the_one_before_the_weekend() -> None:
+    asked = np.array([n("2026-06-26"), n("2026-06-28"), n("2026-04-06"), BLANK], np.int32)  # Friday, Sunday, Easter
+    assert last_working_day(asked).tolist() == [n("2026-06-26"), n("2026-06-26"), n("2026-04-02"), BLANK]
 
 
 def test_a_date_outside_the_years_held_has_no_working_days() -> None:

@@ -100,7 +100,17 @@ def test_late_is_past_the_limit_at_the_end_of_the_day_and_not_done_by_then():
         ("done later", "2026-06-01", None, "2026-06-29", "2026-07-02", "met"),
         ("no limit", "2026-06-01", None, None, None, "met"),
     )
-    assert list(rows["person"][late(rows, TODAY)]) == ["late", "done later"]
+    assert list(rows["person"][late(rows, TODAY, working=True)]) == ["late", "done later"]
+
+
+def test_the_weekend_after_a_limit_of_working_days_is_still_in_time():
+    rows = cases(("limit on Friday", "2026-06-01", None, "2026-06-26", None, "met"))
+    saturday, monday = date(2026, 6, 27), date(2026, 6, 29)
+    assert not late(rows, saturday, working=True).any()
+    assert late(rows, monday, working=True).all()
+    assert late(rows, saturday, working=False).all()
+    (child,) = gather({"s47_open_now": rows}, saturday)
+    assert not child.is_late
 
 
 def test_each_concern_is_a_list_of_its_own():
