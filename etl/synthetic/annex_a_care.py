@@ -23,17 +23,33 @@ class Care:
     status: Days
 
 
+def _cover(child: Days, day: Days, legal: List) -> np.ndarray:
+    """Whether one of these legal statuses holds for each child on its day."""
+    spells: dict[int, list[tuple[int, int]]] = {}
+    columns = (legal["person_id"], legal["legal_status_start_date"], legal["legal_status_end_date"])
+    for person, start, end in zip(*(column.tolist() for column in columns), strict=True):
+        spells.setdefault(person, []).append((start, end))
+    told = zip(child.tolist(), day.tolist(), strict=True)
+    return np.array(
+        [any(start <= when < end for start, end in spells.get(each, ())) for each, when in told], dtype=np.bool_
+    )
+
+
 def latest_care(sheets: Sheets) -> Care:
     """Periods of care open or ended in the window, short breaks apart."""
     table, place, legal = (sheets.tables[name] for name in ("cla_episodes", "cla_placement", "legal_status"))
-    breaks = np.isin(table["person_id"], legal["person_id"][np.isin(legal["legal_status"], ("V3", "V4"))])
+    short = np.isin(legal["legal_status"], ("V3", "V4"))
+    breaks = _cover(
+        table["person_id"], table["cla_episode_start_date"], {name: each[short] for name, each in legal.items()}
+    )
     rows = np.flatnonzero((table["cla_episode_start_date"] <= sheets.as_of) & ~breaks)
     last = rows[latest(table["person_id"][rows], table["cla_episode_start_date"][rows])]
     last = last[table["cla_episode_ceased_date"][last] > sheets.six_months]
     child = table["person_id"][last]
-    lasting = ~np.isin(place["cla_placement_type"], ("T0", "T1", "T2", "T3", "T4"))
+    own = np.isin(place["cla_id"], table["cla_id"][last])
+    lasting = own & ~np.isin(place["cla_placement_type"], ("T0", "T1", "T2", "T3", "T4"))
     _, placement = seen_last(child, place["person_id"], np.where(lasting, place["cla_placement_start_date"], NEVER))
-    _, status = seen_last(child, legal["person_id"], legal["legal_status_start_date"])
+    _, status = seen_last(child, legal["person_id"], np.where(short, NEVER, legal["legal_status_start_date"]))
     return Care(
         child,
         table["entered_care_date"][last],
