@@ -26,12 +26,17 @@ settings.register_profile("fast", max_examples=50, deadline=None, suppress_healt
 settings.register_profile("ci", settings.get_profile("fast"), max_examples=200, derandomize=True, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if IN_CI else "fast"))
 
+#: Whole trusts are invented there, or processes are killed by the dozen.
+SLOW = tuple(ROOT / "tests" / part for part in ("etl/synthetic", "test_agreement.py", "data/store/test_killed.py"))
+
 _numbers = itertools.count(1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser or a server, and keep each sort in one process: they share one app, one server."""
+    """Mark what is slow or needs a browser or a server; keep these two in one process each, where they share theirs."""
     for item in items:
+        if any(item.path == slow or slow in item.path.parents for slow in SLOW):
+            item.add_marker(pytest.mark.slow)
         if ROOT / "tests" / "browser" in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
