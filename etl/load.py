@@ -16,7 +16,19 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.scope import EVERYTHING
-from data.store import CASE_MONTHS, FindingRow, Lease, Load, NewLoad, PickedUp, SetAsideRow, Store, hold, write_load
+from data.store import (
+    CASE_MONTHS,
+    FindingRow,
+    Lease,
+    Load,
+    NewLoad,
+    PickedUp,
+    SetAsideRow,
+    Store,
+    StoredTables,
+    hold,
+    write_load,
+)
 from data.store.series import PackedSeries, Packer
 from etl.findings import Finding, RowAccount, Severity
 from etl.intake import Intake, Progress, check_tables, read_source
@@ -199,28 +211,13 @@ def _held(
     stood = {
         name: datetime.fromisoformat(text).date() for name, text in zip(feeds["table"], feeds["as_of"], strict=True)
     }
-    return Stored(store, tuple(kinds)), store.supplied(EVERYTHING), store.covers(EVERYTHING), kinds, stood
-
-
-class Stored(Mapping[str, pd.DataFrame]):
-    """The tables of a store, each fetched when it is first asked for."""
-
-    def __init__(self, store: Store, names: Sequence[str]) -> None:
-        self._store, self._names = store, names
-        self._frames: dict[str, pd.DataFrame] = {}
-
-    def __getitem__(self, name: str) -> pd.DataFrame:
-        if name not in self._names:
-            raise KeyError(name)
-        if name not in self._frames:
-            self._frames.update(self._store.tables(EVERYTHING, [name]))
-        return self._frames[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
+    return (
+        StoredTables(store, EVERYTHING, tuple(kinds)),
+        store.supplied(EVERYTHING),
+        store.covers(EVERYTHING),
+        kinds,
+        stood,
+    )
 
 
 class _Laid(Mapping[str, pd.DataFrame]):

@@ -5,42 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
 
 from data.scope import EVERYTHING
-from data.store import Store
+from data.store import Store, StoredTables
 from indicators.catalogue import INDICATORS
 from indicators.clock import AsOf, day_number
 from indicators.measure import Row, UnknownIndicator, listed, measure
 from indicators.reading import Reading
 from indicators.results import Grain, UnitKind
-
-
-@dataclass(frozen=True)
-class _Stored(Mapping[str, pd.DataFrame]):
-    """The tables of a store, each fetched when an indicator first asks for it."""
-
-    store: Store
-    names: tuple[str, ...]
-    held: dict[str, pd.DataFrame]
-
-    def __getitem__(self, name: str) -> pd.DataFrame:
-        if name not in self.names:
-            raise KeyError(name)
-        if name not in self.held:
-            self.held.update(self.store.tables(EVERYTHING, [name]))
-        return self.held[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.names)
-
-    def __len__(self) -> int:
-        return len(self.names)
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -73,8 +50,13 @@ def _reading(store: Store, as_of: AsOf | None) -> Reading | None:
     load = store.latest_load(EVERYTHING)
     if load is None:
         return None
-    supplied = store.supplied(EVERYTHING)
-    return Reading(_Stored(store, tuple(supplied), {}), supplied, AsOf(load.as_of) if as_of is None else as_of)
+    return Reading(
+        StoredTables(store, EVERYTHING),
+        store.supplied(EVERYTHING),
+        AsOf(load.as_of) if as_of is None else as_of,
+        covers={table: day_number(day) for table, day in store.covers(EVERYTHING).items()},
+        covers_from=day_number(load.covers_from),
+    )
 
 
 def _listing(reading: Reading | None) -> list[Row]:

@@ -13,14 +13,15 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from indicators.cases import RUNNING, Cases, Ints
+from indicators.cases import RUNNING, Bools, Cases, Ints
 from indicators.catalogue import INDICATORS
-from indicators.clock import day_date
+from indicators.clock import add_months, day_date
 from indicators.fold import Matrix, Spread, Tally, any_cases, distribute, divide, tally, tally_persons
 from indicators.kinds import Duration, Fold, Indicator, Proportion, Rate, Ratio
 from indicators.periods import Periods, periods
 from indicators.reading import Reading
 from indicators.results import Block, Grain, Series, Unit, UnitKind
+from indicators.words import Workforce, workforce
 
 #: How far back the load keeps results: five whole years of months before the year in progress.
 YEARS_KEPT = 5
@@ -77,9 +78,12 @@ def levels(reading: Reading) -> dict[UnitKind, Level]:
             [*organisation.teams.names, ""], organisation.team_names, organisation.service_of, strict=True
         )
     )
+    staff: Workforce = reading.fact(workforce)
     workers = tuple(
-        Unit(UnitKind.WORKER, str(key), str(name))
-        for key, name in zip([*reading.workers.names, ""], reading.worker_names, strict=True)
+        Unit(UnitKind.WORKER, str(key), str(name), teams[team].id)
+        for key, name, team in zip(
+            [*reading.workers.names, ""], reading.worker_names, np.append(staff.team, -1), strict=True
+        )
     )
     known = range(len(teams) - 1)
     working = frozenset(team for team in known if team not in organisation.parents)
@@ -126,6 +130,21 @@ def reporting_year(day: int) -> int:
     """The year in whose March the reporting year of a day ends."""
     ends = day_date(day)
     return ends.year + (ends.month > 3)
+
+
+def unknown_periods(reading: Reading, indicator: Indicator, span: Periods) -> Bools:
+    """The periods that the source does not cover: they end before its first day, and are null rather than 0.
+
+    Through a window (Annex A) less is known: events of a period that begins before the window are not all there, and
+    what is judged by earlier events cannot be judged before as many months of them have been listed.
+    """
+    hidden: Bools = span.last < reading.covers_from
+    window = reading.window_of(indicator.needs)
+    if window is None:
+        return hidden
+    known_from = int(add_months(np.int32(window), indicator.looks_back))
+    first = span.last if indicator.fold is Fold.STOCK else span.first
+    return hidden | (first < known_from)
 
 
 class Folding:
@@ -206,7 +225,7 @@ class Folding:
         rows = np.flatnonzero(shown)
         if not len(rows):
             return
-        hidden = span.last < self._reading.covered_from(self._indicator.needs)
+        hidden = unknown_periods(self._reading, self._indicator, span)
         some = bool(hidden.any())
 
         def cut(matrix: Matrix, blank: float = np.nan) -> Matrix:

@@ -81,6 +81,7 @@ class Indicator:
     notes: tuple[str, ...] = ()  #: what a reader must know to read the number right
     settings: tuple[str, ...] = ()  #: keys of reference/settings.csv whose value is printed on the tile
     late: str | None = None  #: in words, when an open case of this indicator is late
+    looks_back: int = 0  #: months before its day that a case is judged by
     late_in_working_days: bool = False  #: a weekend after the limit day is still in time
     id: str = field(default="", init=False)
     area: str = field(default="", init=False)

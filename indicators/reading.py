@@ -203,12 +203,18 @@ class Reading:
         tables: Mapping[str, pd.DataFrame],
         supplied: Mapping[str, Iterable[str]],
         as_of: AsOf,
+        *,
         settings: Settings | None = None,
         covers: Mapping[str, int] | None = None,
+        covers_from: int | None = None,
     ) -> None:
-        """``covers`` gives the first day of a table that came through a window, as those of Annex A do."""
+        """``covers`` gives the first day of a table that came through a window, as those of Annex A do.
+
+        ``covers_from`` is the earliest event of all; it is looked for in the tables unless it is known.
+        """
         self._tables = tables
         self._covers = {} if covers is None else covers
+        self._covers_from = covers_from
         self.supplied = {table: frozenset(columns) for table, columns in supplied.items()}
         self.as_of = as_of
         self.settings = Settings.standing() if settings is None else settings
@@ -253,6 +259,8 @@ class Reading:
     @cached_property
     def covers_from(self) -> int:
         """The earliest event date in any table: a period that ends before it is null, never 0."""
+        if self._covers_from is not None:
+            return self._covers_from
         earliest = self.as_of.day
         for name, frame in self._tables.items():
             table = TABLES.get(name)
@@ -269,14 +277,13 @@ class Reading:
                     earliest = min(earliest, int(known.min()))
         return earliest
 
-    def covered_from(self, needs: Iterable[str]) -> int:
-        """The first day that the tables an indicator needs can speak of.
+    def window_of(self, needs: Iterable[str]) -> int | None:
+        """The first day that the tables an indicator needs can speak of; None where none came through a window.
 
-        A workbook that lists six months of contacts knows nothing of the contacts before, however old the care it
-        lists.
+        A workbook that lists six months of contacts knows nothing of those before, however old the care it lists.
         """
-        windows = [self._covers[table] for table in {need.partition(".")[0] for need in needs} if table in self._covers]
-        return max([self.covers_from, *windows])
+        tables = {need.partition(".")[0] for need in needs}
+        return max((self._covers[table] for table in tables if table in self._covers), default=None)
 
     def lacks(self, needs: Iterable[str]) -> tuple[str, ...]:
         """Those of "table" or "table.column" that the source did not bring."""

@@ -1,6 +1,7 @@
 """Where tables, cases, results and records are kept: the only place that speaks SQL."""
 
 from data.store.connect import Busy, StoreError, store_url
+from data.store.lazy import StoredTables
 from data.store.lease import Lease, hold, holder
 from data.store.store import CASE_MONTHS, EVERY_CATEGORY, Load, Store
 from data.store.writing import (
@@ -26,6 +27,7 @@ __all__ = [
     "SetAsideRow",
     "Store",
     "StoreError",
+    "StoredTables",
     "hold",
     "holder",
     "set_aside_extract",

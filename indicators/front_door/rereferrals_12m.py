@@ -33,6 +33,7 @@ INDICATOR = Proportion(
     counts_on="referral date",
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=LOWER_IS_BETTER,
+    looks_back=12,
     needs=("cin_episodes.referral_date",),
     unit_from="the referral's team and worker, else whoever held the child that day",
     notes=(
