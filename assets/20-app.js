@@ -224,7 +224,7 @@
     const began = Date.now();
     tell(out, "none", ["Loading " + file.name + ". A whole extract takes up to a minute."]);
     const clock = setInterval(function () {
-      out.lastElementChild.textContent = "Loading " + file.name + ": " + Math.round((Date.now() - began) / 1000) + " seconds so far.";
+      if (out.lastElementChild) out.lastElementChild.textContent = "Loading " + file.name + ": " + Math.round((Date.now() - began) / 1000) + " seconds so far.";
     }, 1000);
     try {
       const body = new FormData();
@@ -232,7 +232,7 @@
       const answer = await fetch("/upload", { method: "POST", body: body, headers: { "X-Sightline": "upload" } });
       const said = await answer.json();
       clearInterval(clock);
-      tell(out, said.loaded ? "green" : "red", [said.says].concat(rows(said.answer)));
+      tell(document.querySelector("[data-outcome]") || out, said.loaded ? "green" : "red", [said.says].concat(rows(said.answer)));
       if (said.loaded) look();
     } catch (_) {
       clearInterval(clock);
@@ -246,7 +246,13 @@
       return one.table + " (" + one.file + "): " + one.read + " rows read, " + one.loaded + " loaded, " + one.set_aside + " set aside";
     });
   }
+  let told = null;  // what the last upload came to: it outlives the page being drawn anew with the new numbers
+  addEventListener("sightline:page", function () {
+    const out = document.querySelector("[data-outcome]");
+    if (!out) told = null; else if (told && !out.childElementCount) tell(out, told.kind, told.lines);
+  });
   function tell(out, kind, lines) {
+    told = { kind: kind, lines: lines };
     out.replaceChildren.apply(out, lines.map(function (line) {
       const p = document.createElement("p");
       p.textContent = line;

@@ -17,7 +17,8 @@ def test_a_real_workbook_is_loaded_and_every_row_accounted_for(page, empty, real
     expect(told).to_contain_text("Loaded: this is load 1.", timeout=120_000)
     read = sum(int(number) for number in re.findall(r"(\d+) rows read", told.inner_text()))
     assert read == 59
-    expect(page.get_by_text("59 rows were read")).to_be_visible()
+    expect(page.get_by_text("All 59 rows that were read were loaded.")).to_be_visible()
+    expect(page.locator("[data-outcome]")).to_contain_text("Loaded: this is load 1.")  # though the page was drawn anew
     expect(page.get_by_text("Real children: shown on this computer only")).to_be_visible()
     page.get_by_role("link", name="Today", exact=True).click()
     expect(page.get_by_role("region", name="Today in one sentence")).to_be_visible()
