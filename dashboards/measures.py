@@ -156,7 +156,7 @@ def late_work(request: Request, reading: Reading, one: Indicator, stood: Standin
     listed = request.indicators.get(name, one)
     here = link(place("indicator", listed.id), back(request), met="late")
     if reading.lacking.get(name):
-        return None
+        return Late(None, "")
     if listed.fold is Fold.STOCK and isinstance(listed, Proportion):
         return _lapsed(listed, stood, here)
     frame = reading.cases.get(name)

@@ -20,7 +20,7 @@ SHAPES = {Rag.GREEN: "✓", Rag.AMBER: "!", Rag.RED: "✕", Rag.NONE: "i"}
 class Late:
     """Open work already past its limit that stands behind a number, in words, and where its list is."""
 
-    count: int
+    count: int | None  #: None where the data it would be counted from was not supplied
     words: str
     href: str = ""
     noun: str = "late now"
@@ -193,6 +193,8 @@ def late_line(late: Late | None) -> Node:
     """The open work already late: never left out beside a percentage, and calm where there is none."""
     if late is None:
         return None
+    if late.count is None:
+        return element("p", "Late work: not known, its data was not supplied", class_="late unknown")
     if not late.count:
         return element("p", element("span", "✓", aria_hidden="true"), f" None {late.noun}", class_="late none")
     number = f"{late.count:,} {late.noun}"

@@ -68,6 +68,9 @@ TEXT_ON = (
     ("red-ink", "red-soft"),
     ("none-ink", "none-soft"),
     ("red", "card"),
+    ("red-ink", "card"),
+    ("amber-ink", "card"),
+    ("green-ink", "card"),
     ("ink", "band"),
 )
 #: Pairs that carry shape: bars, borders of fields and lines of charts, WCAG 2.2 AA asks 3 to 1.
@@ -97,7 +100,7 @@ def contrast(first: str, second: str) -> float:
 def css() -> str:
     """The tokens as CSS; assets/20-tokens.css is this text."""
     return (
-        "/* Written from layouts/theme.py: change it there, then run `python -m layouts.theme`. */\n"
+        "/* Written from layouts/theme.py: change it there, then run `python -m layouts.theme > assets/20-tokens.css`. */\n"
         + _block(":root", LIGHT)
         + _block("[data-bs-theme=dark]", DARK)
     )
@@ -106,3 +109,9 @@ def css() -> str:
 def _block(selector: str, colours: dict[str, str]) -> str:
     lines = "".join(f"  --{name}: {value};\n" for name, value in colours.items())
     return f"{selector} {{\n{lines}}}\n"
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(css())

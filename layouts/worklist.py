@@ -71,15 +71,20 @@ def summary(children: Sequence[Child], lacking: Sequence[str], where: str) -> No
         element(
             "p",
             element("strong", people(late_children)),
-            f" {'needs' if late_children == 1 else 'need'} action today in {where}. "
-            if late_children
-            else f" need action today in {where}. ",
+            f" {_known(late_children, lacking)} action today in {where}. ",
             element("a", "See who they are", href="#action", class_="btn btn-primary") if children else None,
             class_="call",
         ),
         class_="hero",
         aria_label="Today in one sentence",
     )
+
+
+def _known(number: int, lacking: Sequence[str]) -> str:
+    """Need, or are known to need: where a list is lacking, nobody knows of the children on it."""
+    if lacking:
+        return f"{'is' if number == 1 else 'are'} known to need"
+    return "needs" if number == 1 else "need"
 
 
 def _spoken(concern: Concern, number: int) -> str:

@@ -112,6 +112,12 @@ def test_an_indicator_without_its_data_says_so_and_shows_no_number(look):
     assert "Not known, because the extract lacks the data: missing now" in said(answer)
 
 
+def test_a_percentage_whose_open_work_lacks_its_data_says_that_late_is_not_known(look):
+    answer = look("/", lacks={"s47_open_now": ("s47_enquiry.s47_end_date",)})
+    (tile,) = (one for one in find(nodes(answer), "article") if one[1].get("data-indicator") == "s47_completed_15wd")
+    assert "Late work: not known" in text_of(tile)
+
+
 def test_a_number_without_its_data_explains_what_it_lacks(look):
     answer = look("/indicator/rhi_72h", lacks={"rhi_72h": ("missing.rhi_completed_at",)})
     assert "rhi completed at (missing)" in said(answer)

@@ -56,6 +56,10 @@ def test_a_percentage_without_late_work_says_so():
     assert "None late now" in words(replace(SHOWN, late=Late(0, "open too long")))
 
 
+def test_late_work_that_cannot_be_counted_is_said_not_to_be_known():
+    assert "Late work: not known" in words(replace(SHOWN, late=Late(None, "")))
+
+
 @pytest.mark.parametrize("rag", list(Rag))
 def test_colour_never_speaks_alone(rag):
     pills = list(find(tile(replace(SHOWN, rag=rag)), class_="pill"))

@@ -42,6 +42,7 @@ def test_what_is_not_known_is_never_called_well():
     said = text_of(summary([], ["missing_now"], "the trust"))
     assert "No child is missing" not in said
     assert "Not known, because the extract lacks the data: missing now." in said
+    assert "0 children  are known to need action today" in said
 
 
 def test_on_a_quiet_day_the_sentence_says_so():
