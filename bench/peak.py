@@ -7,6 +7,7 @@ The clock starts before the module is imported.
 from __future__ import annotations
 
 import json
+import os
 import resource
 import runpy
 import subprocess
@@ -27,12 +28,17 @@ class Spent:
     mebibytes: float
 
 
+def standing() -> dict[str, str]:
+    """The environment, in which a program that has run before finds its bytecode, as it does where it is installed."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def spent(module: str, *arguments: str) -> Spent:
     """What a command costs; an error where it fails, with what it said."""
     with tempfile.TemporaryDirectory() as folder:
         into = Path(folder) / "spent.json"
         command = [sys.executable, "-m", "bench.peak", str(into), module, *arguments]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=ROOT, env=standing(), capture_output=True, text=True, check=False)
         if done.returncode or not into.exists():
             raise RuntimeError(f"{' '.join(command)} failed:\n{done.stderr[-2000:]}")
         return Spent(**json.loads(into.read_text(encoding="utf-8")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
@@ -12,6 +11,8 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from bench.peak import standing
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKERS, THREADS = 2, 8
@@ -33,7 +34,7 @@ def gunicorn(application: str, environment: Mapping[str, str] | None = None) -> 
         sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread",
         "--workers", str(WORKERS), "--threads", str(THREADS), "--keep-alive", "30", "--log-level", "error",
     ]  # fmt: skip
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **(environment or {})})
+    process = subprocess.Popen(command, cwd=ROOT, env={**standing(), **(environment or {})})
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(process, address + "/_dash-layout")
