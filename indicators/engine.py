@@ -123,7 +123,7 @@ class Table:
     @property
     def used(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Which units have anything at all."""
-        return any_cases(self.numerator, np.nan_to_num(self.denominator), self.unknown)
+        return any_cases(self.numerator, self.denominator, self.unknown)
 
 
 def reporting_year(day: int) -> int:
@@ -200,12 +200,12 @@ class Folding:
             return Table(spread.total, spread.known, spread.unknown, shown, spread)
         counts = self._tally(self._cases, indicator.fold, kind, span)
         if isinstance(indicator, Proportion):
-            whole = counts.met + counts.not_met
+            whole = counts.judged
             return Table(counts.met, whole, counts.unknown, divide(counts.met, whole, 100))
-        number = counts.met + counts.not_met
+        number = counts.judged
         if isinstance(indicator, Ratio):
             below = self._tally(self._other_side(), indicator.per_fold, kind, span)
-            whole = below.met + below.not_met
+            whole = below.judged
             return Table(number, whole, counts.unknown, divide(number, whole, 100 if indicator.percent else 1))
         if isinstance(indicator, Rate):
             if kind is not UnitKind.TRUST:
@@ -229,7 +229,7 @@ class Folding:
         some = bool(hidden.any())
 
         def cut(matrix: Matrix, blank: float = np.nan) -> Matrix:
-            chosen = matrix[rows]
+            chosen = matrix if len(rows) == len(matrix) and not some else matrix[rows]
             if some:
                 chosen[:, hidden] = blank
             return chosen

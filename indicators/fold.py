@@ -28,27 +28,39 @@ ANSWERS = (MET, NOT_MET, UNKNOWN)
 
 @dataclass(frozen=True)
 class Tally:
-    """Met, not met and unknown, in this order, by unit and period: three matrices in one array."""
+    """Met, not met and unknown, by unit and period: a matrix for each answer that any case gives, in one array.
+
+    Most indicators know one answer or two; what nobody answered costs nothing.
+    """
 
     parts: Cube
+    answers: tuple[int, ...]
+
+    def _part(self, answer: np.int8) -> Matrix:
+        if answer in self.answers:
+            part: Matrix = self.parts[self.answers.index(answer)]
+            return part
+        return np.zeros(self.parts.shape[1:])
 
     @property
     def met(self) -> Matrix:
         """Cases that are met; all the cases of a count."""
-        met: Matrix = self.parts[0]
-        return met
+        return self._part(MET)
 
     @property
     def not_met(self) -> Matrix:
         """Cases that are not."""
-        not_met: Matrix = self.parts[1]
-        return not_met
+        return self._part(NOT_MET)
 
     @property
     def unknown(self) -> Matrix:
         """Cases of which it is not known."""
-        unknown: Matrix = self.parts[2]
-        return unknown
+        return self._part(UNKNOWN)
+
+    @property
+    def judged(self) -> Matrix:
+        """Met and not met together."""
+        return self.met + self.not_met if NOT_MET in self.answers else self.met
 
     @cached_property
     def _so_far(self) -> Cube:
@@ -61,19 +73,20 @@ class Tally:
         """From days to longer periods: a flow's days add up, a stock is as at the last of them."""
         last = periods.last - days.first[0]
         if fold is Fold.STOCK:
-            return Tally(self.parts[:, :, last])
-        return Tally(swept(self._so_far[:, :, last + 1] - self._so_far[:, :, periods.first - days.first[0]]))
+            return Tally(self.parts[:, :, last], self.answers)
+        first = periods.first - days.first[0]
+        return Tally(swept(self._so_far[:, :, last + 1] - self._so_far[:, :, first]), self.answers)
 
     def rolled_up(self, parent: Ints, size: int) -> Tally:
         """Units summed into their parents: right for flows and stocks, whose cases belong to one unit at a time."""
         if size == 1:
-            return Tally(self.parts.sum(axis=1, keepdims=True))
+            return Tally(self.parts.sum(axis=1, keepdims=True), self.answers)
         order = np.argsort(parent, kind="stable")
         heads, first = np.unique(parent[order], return_index=True)
         parts, _, columns = self.parts.shape
         total = np.zeros((parts, size, columns))
         total[:, heads] = np.add.reduceat(self.parts[:, order], first, axis=1)
-        return Tally(total)
+        return Tally(total, self.answers)
 
 
 def runs(cases: Cases, fold: Fold, periods: Periods) -> tuple[Ints, Ints]:
@@ -90,10 +103,12 @@ def spread(unit: Ints, begin: Ints, finish: Ints, weight: Floats, *, units: int,
     use = finish > begin
     row = unit[use].astype(np.int64) * width
     amount = weight[use]
-    step = np.bincount(row + begin[use], amount, units * width) - np.bincount(row + finish[use], amount, units * width)
-    # Of no cases at all bincount makes whole numbers, weights or not; a result that is not covered needs room for NaN.
-    total: Matrix = np.cumsum(step.reshape(units, width), axis=1, dtype=np.float64)[:, :columns]
-    return swept(total)
+    size = units * width
+    if (amount == 1).all():  # whole numbers are added faster, and leave no dust
+        step = np.bincount(row + begin[use], minlength=size) - np.bincount(row + finish[use], minlength=size)
+        return np.cumsum(step.reshape(units, width), axis=1)[:, :columns].astype(np.float64)
+    parts = np.bincount(row + begin[use], amount, size) - np.bincount(row + finish[use], amount, size)
+    return swept(np.cumsum(parts.reshape(units, width), axis=1)[:, :columns])
 
 
 def swept(total: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -105,10 +120,12 @@ def swept(total: NDArray[np.float64]) -> NDArray[np.float64]:
 def tally(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Periods) -> Tally:
     """Flow and stock: sums of the weights of cases, by what they are."""
     begin, finish = runs(cases, fold, periods)
-    part = np.select([cases.met == answer for answer in ANSWERS], [0, 1, 2], default=-1)
+    answers = tuple(int(one) for one in ANSWERS if (cases.met == one).any()) or (int(MET),)
+    part = np.select([cases.met == one for one in answers], list(range(len(answers))), default=-1)
     finish = np.where(part < 0, begin, finish)  # what is still running belongs to no period
-    matrix = spread(part * units + unit, begin, finish, cases.weight, units=3 * units, columns=len(periods))
-    return Tally(matrix.reshape(3, units, len(periods)))
+    size = len(answers) * units
+    matrix = spread(part * units + unit, begin, finish, cases.weight, units=size, columns=len(periods))
+    return Tally(matrix.reshape(len(answers), units, len(periods)), answers)
 
 
 def members(cases: Cases, fold: Fold, periods: Periods) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -139,7 +156,7 @@ def tally_persons(cases: Cases, unit: Ints, units: int, periods: Periods) -> Tal
     answer = np.where(met[child], MET, np.where(unknown[child], UNKNOWN, NOT_MET))
     shape = (units, columns)
     counts = [np.bincount(cell[answer == one], minlength=units * columns).reshape(shape) for one in ANSWERS]
-    return Tally(np.stack(counts).astype(np.float64))
+    return Tally(np.stack(counts).astype(np.float64), tuple(int(one) for one in ANSWERS))
 
 
 @dataclass(frozen=True)
@@ -210,6 +227,6 @@ def divide(numerator: Matrix, denominator: Matrix, times: float = 1.0) -> Matrix
 
 
 def any_cases(*matrices: Any) -> NDArray[np.bool_]:
-    """Which units have anything at all."""
-    anything: NDArray[np.bool_] = np.any([np.any(matrix != 0, axis=1) for matrix in matrices], axis=0)
+    """Which units have anything at all; NaN is nothing."""
+    anything: NDArray[np.bool_] = np.any([np.any(np.abs(matrix) > 0, axis=1) for matrix in matrices], axis=0)
     return anything

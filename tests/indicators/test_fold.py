@@ -145,7 +145,7 @@ def test_values_are_spread_by_linear_interpolation(found, grain, fold):
 def test_teams_roll_up_into_their_services():
     parent = np.array([1, 0, 1], np.int32)
     team = np.array([[1.0, 2], [4, 0], [3, 3]])
-    tallied = Tally(np.stack([team, 10 * team, 100 * team]))
+    tallied = Tally(np.stack([team, 10 * team, 100 * team]), (int(MET), int(NOT_MET), int(UNKNOWN)))
     sums = tallied.rolled_up(parent, 2)
     assert (sums.met.tolist(), sums.not_met.tolist()) == ([[4, 0], [4, 5]], [[40, 0], [40, 50]])
     assert sums.unknown.tolist() == [[400, 0], [400, 500]]
