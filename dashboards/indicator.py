@@ -14,8 +14,8 @@ from dashboards.choosing import as_at, linker, spoken_unit
 from dashboards.measures import back, read, tiles
 from dashboards.page import Page, Request, Sheet, View, key
 from data.results import Grain, Series, Unit, UnitKind
-from indicators.clock import day_date, day_number
-from indicators.kinds import Fold, Indicator
+from indicators.clock import day_date
+from indicators.kinds import Direction, Fold, Indicator
 from indicators.standing import grain_of, standing
 from indicators.worklist import late
 from layouts import shell
@@ -40,7 +40,7 @@ GRAINS = {
 SHOWN = {"day": 91, "week": 53, "month": 25, "quarter": 13, "year": 6, "rolling12": 25}
 STATES = {
     "": "All cases",
-    "late": "Late or not met",
+    "late": "Late",
     "met": "Met",
     "not met": "Not met",
     "running": "Still running",
@@ -294,10 +294,16 @@ def narrowed(frame: pd.DataFrame, one: Indicator, state: str, on: date) -> pd.Da
     """The cases in one state."""
     if state not in STATES or not state or frame.empty:
         return frame
-    if state == "late":
-        open_ = (frame["met"] == "not met") & frame["done"].isna()
-        return frame[open_ if one.kind == "proportion" else late(frame, on, working=one.late_in_working_days)]
-    return frame[frame["met"] == state]
+    return frame[are_late(frame, one, on)] if state == "late" else frame[frame["met"] == state]
+
+
+def are_late(frame: pd.DataFrame, one: Indicator, on: date) -> pd.Series[bool]:
+    """Which cases stand behind the number of late ones on the tile."""
+    if one.kind != "proportion":
+        return late(frame, on, working=one.late_in_working_days)
+    if one.direction is Direction.LOWER:
+        return frame["met"] == "met"
+    return (frame["met"] == "not met") & frame["done"].isna()
 
 
 def the_cases(request: Request, one: Indicator, frame: pd.DataFrame | None) -> Node:
@@ -306,7 +312,8 @@ def the_cases(request: Request, one: Indicator, frame: pd.DataFrame | None) -> N
         return None
     query = request.query
     chosen = narrowed(frame, one, query.met, request.on)
-    ordered = chosen.sort_values(["due", "start", "ref"], na_position="last", kind="stable").to_dict("records")
+    marked = chosen.assign(late=are_late(chosen, one, request.on))
+    ordered = marked.sort_values(["due", "start", "ref"], na_position="last", kind="stable").to_dict("records")
     first, last = case_days(request)
     span = (
         f"on {short_day(request.on)}" if one.fold is not Fold.FLOW else f"from {short_day(first)} to {short_day(last)}"
@@ -370,26 +377,22 @@ def case_columns(request: Request, one: Indicator) -> list[Column[dict[str, Any]
         Column("Clock began", lambda row: _day(row["opened"])),
         Column("Due", lambda row: _day(row["due"])),
         Column("Done", lambda row: _day(row["done"])),
-        Column("State", lambda row: state(row, one, request.on)),
+        Column("State", lambda row: state(row, one)),
     ]
     if one.kind == "duration":
         columns.append(Column(one.unit.capitalize(), lambda row: count(_float(row["value"])), number=True))
     return columns
 
 
-def state(row: dict[str, Any], one: Indicator, on: date) -> Node:
+def state(row: dict[str, Any], one: Indicator) -> Node:
     """One case in a word, with a shape where it is late."""
-    due, done = row["due"], row["done"]
-    is_late = not pd.isna(due) and day_number(due.date()) < day_number(on) and (pd.isna(done) or done.date() > on)
     if one.kind == "proportion":
-        words = {"met": "In time", "not met": "Not in time", "unknown": "Not known", "running": "Still running"}
-        if one.direction.value == "lower":
-            words |= {"met": "Counted", "not met": "Not counted"}
+        yes, no = ("Met", "Not met") if one.direction is Direction.HIGHER else ("Counted", "Not counted")
+        words = {"met": yes, "not met": no, "unknown": "Not known", "running": "Still running"}
         return words.get(row["met"], row["met"])
-    if is_late:
-        return element(
-            "span", element("span", "✕", class_="shape", aria_hidden="true"), "Late", class_="pill small rag-red"
-        )
+    if row["late"]:
+        shape = element("span", "✕", class_="shape", aria_hidden="true")
+        return element("span", shape, "Late", class_="pill small rag-red")
     category = row.get("category")
     return category if isinstance(category, str) and category else "Counted"
 

@@ -157,7 +157,9 @@ def _stands(concern: Concern, began: date, due: Any, on: date) -> tuple[State, i
         return State.LATE, (on - began).days, limit
     if limit is None:
         return None
-    if limit < on and (past := _between(concern, limit, on)):
+    past = max(0, _between(concern, limit, on))
+    # Not met is judged already, some of it by the hour: the limit may have passed on the day itself.
+    if past or concern.not_met:
         return State.LATE, past, limit
     left = max(_between(concern, on, limit), 0)
     if left and left > concern.soon:

@@ -100,7 +100,7 @@ def contrast(first: str, second: str) -> float:
 def css() -> str:
     """The tokens as CSS; assets/20-tokens.css is this text."""
     return (
-        "/* Written from layouts/theme.py: change it there, then run `python -m layouts.theme > assets/20-tokens.css`. */\n"
+        "/* Written by `python -m layouts.theme > assets/20-tokens.css`: change layouts/theme.py, then run it. */\n"
         + _block(":root", LIGHT)
         + _block("[data-bs-theme=dark]", DARK)
     )

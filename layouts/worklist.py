@@ -123,6 +123,8 @@ def says(reason: Reason) -> str:
         since = f" since {short_day(reason.since)}" if reason.since else ""
         return f"{concern.says}{since} ({plural(reason.days, 'day')})"
     due = f"due {short_day(reason.due)}"
+    if reason.state is State.LATE and not reason.days:
+        return f"{concern.says}: {due}, late since today"
     if reason.state is State.LATE:
         return f"{concern.says}: {due}, {plural(reason.days, unit)} late"
     if reason.state is State.DUE_TODAY:

@@ -212,7 +212,7 @@ class FakeStore:
         teams = [u for u in self.units(scope) if u.kind is UnitKind.TEAM]
         chosen = rng.integers(0, len(teams), n)
         worker = rng.integers(0, self.workers_each, n)
-        opened = day - rng.integers(0, 20 if indicator.startswith("s47") else 60, n)
+        opened = day - rng.integers(0, 30 if indicator.startswith("s47") else 60, n)
         due = working_day_after(opened, 15 if indicator.startswith("s47") else 45 if "assess" in indicator else 10)
         if indicator == "missing_now":
             due, opened = day - rng.integers(-1, 2, n), day - rng.integers(0, 3, n)

@@ -1,5 +1,6 @@
 """Every page, on every kind of store: full, empty, tiny, huge, and holding the nastiest names there are."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -163,12 +164,18 @@ def test_an_earlier_day_is_in_every_link_downwards(look):
 
 
 def test_a_number_lists_its_cases_by_state(look):
-    assert "Late or not met" in said(look("/indicator/s47_completed_15wd"))
+    assert "Not met" in said(look("/indicator/s47_completed_15wd"))
     narrowed = look("/indicator/s47_completed_15wd", "?met=not+met")
     states = {text_of(row[-1]) for row in find(nodes(narrowed), "tr") if len(row) == 10 and row[2][0] == "th"} - {
         "State"
     }
-    assert states == {"Not in time"}
+    assert states == {"Not met"}
+
+
+def test_the_late_cases_of_a_list_are_as_many_as_its_tile_says(look):
+    answer = look("/indicator/s47_open_now", "?met=late", scale=8.0)
+    late = int(re.search(r"([\d,]+) late now", said(answer)).group(1).replace(",", ""))
+    assert f"{late:,} shown." in said(answer)
 
 
 def test_a_child_without_a_person_row_is_still_a_child(look, monkeypatch):

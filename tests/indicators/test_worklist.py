@@ -84,6 +84,12 @@ def test_an_interview_that_was_held_late_is_no_longer_wanted():
     assert [child.person for child in gather({"rhi_72h": rows}, TODAY)] == ["not held"]
 
 
+def test_an_interview_whose_hours_ran_out_today_is_late_today():
+    rows = cases(("x", "2026-06-27", "2026-06-27", "2026-06-30", None, "not met"))
+    (found,) = gather({"rhi_72h": rows}, TODAY)
+    assert (found.first.state, found.first.days) == (State.LATE, 0)
+
+
 def test_a_case_without_a_child_is_nobodys_row():
     assert gather({"missing_now": cases((None, "2026-06-29", "2026-06-29", None, None, "met"))}, TODAY) == []
 

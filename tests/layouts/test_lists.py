@@ -60,6 +60,7 @@ def test_every_concern_can_be_said_of_one_and_of_many():
         (reason("s47_open_now", days=1), "Section 47 enquiry open: due 24 Jun 2026, 1 working day late"),
         (reason("s47_open_now", State.DUE_TODAY, 0), "Section 47 enquiry open: due today"),
         (reason("assessments_open_bands", State.DUE_SOON, 4), "Assessment open: due 24 Jun 2026, 4 working days left"),
+        (reason("rhi_72h", days=0), "Return home interview not held: due 24 Jun 2026, late since today"),
         (reason("rhi_72h", days=5), "Return home interview not held: due 24 Jun 2026, 5 days late"),
     ],
 )
