@@ -78,3 +78,11 @@ def test_chart_table_download_and_definition_are_one():
     rows = [text_of(row) for row in find(held, "tr")]
     assert rows == ["Period Numerator Value", "4 June 86 86.9%", "3 June – –", "2 June – –", "1 June 12 12.0%"]
     assert [one[1]["href"] for one in find(below.nodes, "a")] == ["/download/trend.csv?measure=x", "/indicator/x"]
+
+
+def test_the_script_that_draws_is_of_the_version_that_python_speaks_to():
+    from plotly.offline import get_plotlyjs_version  # noqa: PLC0415 - slow to import, and needed here only
+
+    name = f"plotly-basic-{get_plotlyjs_version()}.min.js"
+    assert (ROOT / "assets" / "vendor" / name).is_file()
+    assert f'"/assets/vendor/{name}"' in (ROOT / "assets" / "20-app.js").read_text(encoding="utf-8")

@@ -30,7 +30,7 @@ def test_a_page_costs_one_question(visit, page):
     page.on("request", lambda request: asked.append(request.url) if "_dash-update-component" in request.url else None)
     visit("/")
     assert len(asked) == 1
-    page.get_by_label("Service").select_option(index=1)
+    page.get_by_label("Service", exact=True).select_option(index=1)
     expect(page).to_have_url(re.compile(r"\?service="))
     expect(page.locator(H1)).to_contain_text("Tuesday 30 June 2026,")
     assert len(asked) == 2
@@ -79,29 +79,33 @@ def test_from_the_teams_to_a_worker_to_a_child(visit, page, served):
 
 def test_filters_stand_in_the_address_and_a_link_shows_another_person_the_same(visit, page, context, served):
     visit("/")
-    page.get_by_label("Service").select_option(index=1)
+    page.get_by_label("Service", exact=True).select_option(index=1)
     expect(page).to_have_url(re.compile("service="))
-    page.get_by_label("Team").select_option(index=1)
+    page.get_by_label("Team", exact=True).select_option(index=1)
     expect(page).to_have_url(re.compile("team="))
-    chosen = page.get_by_label("Team").locator("option:checked").inner_text()
+    chosen = page.get_by_label("Team", exact=True).locator("option:checked").inner_text()
     heading = f"Tuesday 30 June 2026, {chosen}"
     expect(page.locator(H1)).to_have_text(heading)
     other = context.new_page()
     other.goto(page.url)
     expect(other.locator(H1)).to_have_text(heading)
-    assert other.get_by_label("Team").input_value() == page.get_by_label("Team").input_value() != ""
+    assert (
+        other.get_by_label("Team", exact=True).input_value()
+        == page.get_by_label("Team", exact=True).input_value()
+        != ""
+    )
     page.get_by_role("link", name="Clear filters").click()
     expect(page.locator(H1)).to_have_text("Tuesday 30 June 2026")
-    assert page.get_by_label("Service").input_value() == ""
+    assert page.get_by_label("Service", exact=True).input_value() == ""
 
 
 def test_back_takes_a_filter_away_again(visit, page):
     visit("/")
-    page.get_by_label("Service").select_option(index=1)
+    page.get_by_label("Service", exact=True).select_option(index=1)
     expect(page.locator(H1)).to_contain_text("2026, ")
     page.go_back()
     expect(page.locator(H1)).to_have_text("Tuesday 30 June 2026")
-    assert page.get_by_label("Service").input_value() == ""
+    assert page.get_by_label("Service", exact=True).input_value() == ""
 
 
 def test_an_earlier_day_is_shown_and_said_to_be_one(visit, page):
