@@ -14,7 +14,8 @@ def load(folder: Path, url: str) -> None:
     engine = sa.create_engine(url)
     for path in sorted(folder.glob("*.csv")):
         # Without this it stops at the first ragged line. Lines with too many cells are lost, which is what naive means.
-        pd.read_csv(path, on_bad_lines="skip", low_memory=False).to_sql(path.stem, engine, index=False, if_exists="replace")
+        frame = pd.read_csv(path, on_bad_lines="skip", low_memory=False)
+        frame.to_sql(path.stem, engine, index=False, if_exists="replace")
     engine.dispose()
 
 
