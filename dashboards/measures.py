@@ -150,6 +150,11 @@ def back(request: Request) -> Query:
     return Query(service=query.service, team=query.team, worker=query.worker, on=query.on)
 
 
+def asked(request: Request) -> Indicator | None:
+    """The indicator a download is for."""
+    return request.indicators.get(request.query.measure)
+
+
 def late_work(request: Request, reading: Reading, one: Indicator, stood: Standing) -> Late | None:
     """The open work already late that stands behind a number; every percentage has it."""
     name = one.open_work or one.id

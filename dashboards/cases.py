@@ -1,0 +1,185 @@
+"""The cases behind a number: which they are, their list a page at a time, and all of them to take away."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboards.choosing import linker
+from dashboards.measures import asked, back
+from dashboards.page import Request, Sheet
+from data.results import UnitKind
+from indicators.clock import day_date
+from indicators.kinds import Direction, Fold, Indicator
+from indicators.worklist import late
+from layouts.address import link, place
+from layouts.markup import Node, element
+from layouts.tables import Column, cut, pages, table
+from layouts.words import count, short_day
+
+STATES = {
+    "": "All cases",
+    "late": "Late",
+    "met": "Met",
+    "not met": "Not met",
+    "running": "Still running",
+    "unknown": "Not known",
+}
+
+
+def cases(request: Request, one: Indicator) -> pd.DataFrame:
+    """The cases behind the number: those that cover the day, or those of its period."""
+    given = None if request.unit.kind is UnitKind.TRUST else request.unit
+    if one.fold is Fold.STOCK:
+        return request.store.cases(request.scope, one.id, on=request.on, unit=given)
+    first, last = case_days(request)
+    return request.store.cases(request.scope, one.id, first=first, last=last, unit=given)
+
+
+def case_days(request: Request) -> tuple[date, date]:
+    """The days whose events are listed: the four weeks that end on the day."""
+    return day_date(max(request.covers_from, request.day - 27)), request.on
+
+
+def narrowed(frame: pd.DataFrame, one: Indicator, state: str, on: date) -> pd.DataFrame:
+    """The cases in one state."""
+    if state not in STATES or not state or frame.empty:
+        return frame
+    return frame[are_late(frame, one, on)] if state == "late" else frame[frame["met"] == state]
+
+
+def are_late(frame: pd.DataFrame, one: Indicator, on: date) -> pd.Series[bool]:
+    """Which cases stand behind the number of late ones on the tile."""
+    if one.kind != "proportion":
+        return late(frame, on, working=one.late_in_working_days)
+    if one.direction is Direction.LOWER:
+        return frame["met"] == "met"
+    return (frame["met"] == "not met") & frame["done"].isna()
+
+
+def the_cases(request: Request, one: Indicator, frame: pd.DataFrame | None) -> Node:
+    """The list of cases behind the number, a page at a time, by what is due first."""
+    if frame is None:
+        return None
+    query = request.query
+    chosen = narrowed(frame, one, query.met, request.on)
+    marked = chosen.assign(late=are_late(chosen, one, request.on))
+    ordered = marked.sort_values(["due", "start", "ref"], na_position="last", kind="stable").to_dict("records")
+    first, last = case_days(request)
+    span = (
+        f"on {short_day(request.on)}" if one.fold is not Fold.FLOW else f"from {short_day(first)} to {short_day(last)}"
+    )
+    return element(
+        "section",
+        element("h2", "The cases behind it", id="cases", tabindex=-1),
+        element("p", f"{count(len(frame))} counted {span}; {count(len(ordered))} shown.", class_="quiet"),
+        _states(request, frame, one),
+        table(
+            f"Cases of {one.title}", case_columns(request, one), cut(ordered, query), hide_caption=True, labelled=True
+        )
+        if ordered
+        else element("p", "There are none.", class_="calm"),
+        pages(len(ordered), request.path, query, "case", anchor="cases-"),
+        element(
+            "p",
+            element(
+                "a",
+                "Download these cases (CSV)",
+                href=link("/download/cases.csv", back(request), measure=one.id, met=query.met),
+                download="",
+            ),
+            class_="links",
+        ),
+        class_="panel worklist",
+        aria_labelledby="cases",
+    )
+
+
+def _states(request: Request, frame: pd.DataFrame, one: Indicator) -> Node:
+    counts = {state: len(narrowed(frame, one, state, request.on)) for state in STATES}
+    if counts["met"] == counts[""] and not counts["late"]:
+        return None
+    chips = [
+        element(
+            "li",
+            element(
+                "a",
+                f"{words} ",
+                element("b", f"{counts[state]:,}"),
+                href=link(request.path, request.query, met=state) + "#cases",
+                aria_current="true" if state == request.query.met else None,
+            ),
+        )
+        for state, words in STATES.items()
+        if counts[state] or state == request.query.met
+    ]
+    return element("nav", element("ul", *chips), class_="chooser no-print", aria_label="Show only cases that are")
+
+
+def case_columns(request: Request, one: Indicator) -> list[Column[dict[str, Any]]]:
+    """What a list of cases shows."""
+    team_link = linker(request, UnitKind.TEAM, "team")
+    worker_link = linker(request, UnitKind.WORKER, "worker")
+    columns: list[Column[dict[str, Any]]] = [
+        Column("Child", lambda row: _child(row["person"], request), head=True),
+        Column("Record", lambda row: _text(row["ref"])),
+        Column("Team", lambda row: _linked(_text(row["team"]), team_link)),
+        Column("Worker", lambda row: _linked(_text(row["worker"]), worker_link)),
+        Column("Clock began", lambda row: _day(row["opened"])),
+        Column("Due", lambda row: _day(row["due"])),
+        Column("Done", lambda row: _day(row["done"])),
+        Column("State", lambda row: state(row, one)),
+    ]
+    if one.kind == "duration":
+        columns.append(
+            Column(
+                one.unit.capitalize(),
+                lambda row: count(None if pd.isna(row["value"]) else float(row["value"])),
+                number=True,
+            )
+        )
+    return columns
+
+
+def state(row: dict[str, Any], one: Indicator) -> Node:
+    """One case in a word, with a shape where it is late."""
+    if one.kind == "proportion":
+        yes, no = ("Met", "Not met") if one.direction is Direction.HIGHER else ("Counted", "Not counted")
+        words = {"met": yes, "not met": no, "unknown": "Not known", "running": "Still running"}
+        return words.get(row["met"], row["met"])
+    if row["late"]:
+        shape = element("span", "✕", class_="shape", aria_hidden="true")
+        return element("span", shape, "Late", class_="pill small rag-red")
+    category = row.get("category")
+    return category if isinstance(category, str) and category else "Counted"
+
+
+def _child(person: Any, request: Request) -> Node:
+    if not isinstance(person, str):
+        return "–"
+    return element("a", person, href=link(place("child", person), on=request.query.on))
+
+
+def _linked(words: str, find: Any) -> Node:
+    href = find(words)
+    return element("a", words, href=href) if href else words
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) and value else "–"
+
+
+def _day(value: Any) -> str:
+    return "–" if pd.isna(value) else short_day(pd.Timestamp(value).date())
+
+
+def cases_sheet(request: Request) -> Sheet:
+    """The list of cases as rows."""
+    one = asked(request)
+    frame = cases(request, one) if one else pd.DataFrame()
+    chosen = narrowed(frame, one, request.query.met, request.on) if one else frame
+    return Sheet(
+        f"{one.id if one else 'nothing'}-cases-{request.on}.csv", list(chosen.columns), chosen.to_numpy().tolist()
+    )

@@ -1,0 +1,107 @@
+"""A number for the units below the one chosen: each with what it was made of, in alphabetical order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from dashboards.measures import asked, back
+from dashboards.page import Request, Sheet, key
+from data.results import Unit, UnitKind
+from indicators.kinds import Indicator
+from indicators.standing import grain_of, standing
+from layouts.address import link, place
+from layouts.cards import figure
+from layouts.markup import Node, element
+from layouts.tables import Column, table
+from layouts.words import count
+
+
+def units(request: Request, one: Indicator) -> Node:
+    """The same number for the units below, on the same day, in alphabetical order."""
+    unit = request.unit
+    if unit.kind in {UnitKind.TEAM, UnitKind.WORKER}:
+        return None
+    kind = UnitKind.TEAM if unit.kind is UnitKind.SERVICE or request.query.by == "team" else UnitKind.SERVICE
+    parent = key(unit) if unit.kind is UnitKind.SERVICE else None
+    below = {found.id for found in request.units_of(kind, parent)}
+    kept = request.store.series(request.scope, [one.id], grain_of(one), kinds=(kind,))
+    rows = [
+        (held.unit, stood)
+        for held in kept
+        if held.category is None
+        and held.unit.id in below
+        and (stood := standing(one, held, request.day, request.covers_from, weeks=1)) is not None
+        and (stood.now.shown is not None or stood.now.unknown)
+    ]
+    if not rows:
+        return None
+    largest = max((stood.now.shown or 0 for _, stood in rows), default=0) or 1
+    columns: list[Column[Any]] = [
+        Column("Team" if kind is UnitKind.TEAM else "Service", lambda row: _unit_link(request, one, row[0]), head=True),
+        Column("Value", lambda row: figure(one, row[1]), number=True),
+        Column(
+            "As a bar",
+            lambda row: element("span", class_="bar", style={"width": f"{_width(row[1].now.shown, largest)}rem"}),
+        ),
+        Column("Numerator", lambda row: count(row[1].now.numerator), number=True),
+        Column("Denominator", lambda row: count(row[1].now.denominator), number=True),
+        Column("Not known", lambda row: count(row[1].now.unknown), number=True),
+    ]
+    return element(
+        "section",
+        element("h2", "Where it comes from"),
+        _by(request, kind) if unit.kind is UnitKind.TRUST else None,
+        table(f"{one.title} by {kind.value}", columns, sorted(rows, key=lambda row: row[0].name), hide_caption=True),
+        element(
+            "p",
+            element(
+                "a", "Download (CSV)", href=link("/download/units.csv", back(request), measure=one.id), download=""
+            ),
+            class_="links",
+        ),
+        class_="panel",
+    )
+
+
+def _by(request: Request, kind: UnitKind) -> Node:
+    chips = [
+        element(
+            "li",
+            element(
+                "a",
+                words,
+                href=link(request.path, request.query, by=by),
+                aria_current="true" if (kind is UnitKind.TEAM) == (by == "team") else None,
+            ),
+        )
+        for by, words in (("", "By service"), ("team", "By team"))
+    ]
+    return element("nav", element("ul", *chips), class_="chooser no-print", aria_label="Units")
+
+
+def _width(shown: float | None, largest: float) -> float:
+    return round(8 * (shown or 0) / largest, 2)
+
+
+def _unit_link(request: Request, one: Indicator, unit: Unit) -> Node:
+    level = "team" if unit.kind is UnitKind.TEAM else "service"
+    return element("a", unit.name, href=link(place("indicator", one.id), replace(back(request), **{level: key(unit)})))
+
+
+def units_sheet(request: Request) -> Sheet:
+    """The number of every service and team on the day."""
+    one = asked(request)
+    rows: list[Sequence[Any]] = []
+    if one:
+        for held in request.store.series(
+            request.scope, [one.id], grain_of(one), kinds=(UnitKind.TRUST, UnitKind.SERVICE, UnitKind.TEAM)
+        ):
+            stood = standing(one, held, request.day, request.covers_from, weeks=1)
+            if held.category is None and stood is not None:
+                now = stood.now
+                unit, sides = held.unit, (now.numerator, now.denominator, now.unknown, now.value)
+                rows.append((one.id, unit.kind.value, unit.name, stood.first, stood.last, *sides))
+    headers = ("indicator", "unit_kind", "unit", "from", "to", "numerator", "denominator", "unknown", "value")
+    return Sheet(f"{one.id if one else 'nothing'}-units-{request.on}.csv", headers, rows)
