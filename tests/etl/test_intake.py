@@ -20,6 +20,8 @@ from etl.findings import Unreadable
 from etl.intake import Intake, check_tables, read_source
 from tests.etl.extracts import CONTACTS, LIST_1, LIST_3, LIST_6, database, folder, workbook, workbook_bytes, zipped
 
+SAMPLES = Path(__file__).parent / "samples"
+
 ROWS = f"{CONTACTS}\nC1,A,2026-06-01,6\nC2,B,2026-06-05,\n"
 PERSON = "pers_person_id,pers_dob\nA,2015-01-01\nB,2016-01-01\n"
 LIST_1_ROW = ("A", "a) Male", "a) WBRI", date(2015, 1, 25), 11, date(2026, 6, 1), "q) 6: Police")
@@ -111,6 +113,16 @@ def test_annex_a_as_workbook_and_as_csv_files_are_the_same(tmp_path: Path) -> No
 def test_a_workbook_of_another_name_and_sheets_of_another_name_are_read(tmp_path: Path) -> None:
     book = workbook(tmp_path / "book.csv", Anything=[["Contacts of the year"], [], LIST_1, LIST_1_ROW])
     assert len(read_source([book]).tables["contacts"]) == 1
+
+
+def test_a_workbook_of_excel_97_is_read_dates_serial_numbers_and_all() -> None:
+    found = read_source([SAMPLES / "list_3.xls"])
+    assert [(row.read, row.loaded) for row in found.account] == [(3, 3)]
+    referrals = found.tables["cin_episodes"].sort_values("referral_id")
+    days = ["2026-06-01", "2026-06-29", "2026-06-29"]  # a true date, ISO text, and the serial number 46202
+    assert referrals["referral_date"].dt.strftime("%Y-%m-%d").tolist() == days
+    born = found.tables["person"].sort_values("person_id")["dob"].dt.strftime("%Y-%m-%d")
+    assert born.tolist() == ["2015-03-02", "2019-12-31", "2020-06-18"]
 
 
 def test_two_kinds_of_source_at_once_are_refused(tmp_path: Path) -> None:
