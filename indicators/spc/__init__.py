@@ -1,0 +1,1 @@
+"""Statistical process control: telling a change from chance, by the rules of NHS England's Making Data Count."""
