@@ -1,4 +1,4 @@
-"""The command line of the extract: `synthesize` invents one, `load` loads one.
+"""The command line of what comes in: `synthesize` invents an extract, `load` loads one, `benchmarks` others' figures.
 
 Only JSON goes to standard output with --json; progress and messages go to standard error. Exit codes: 0 done, 1 nothing
 could be loaded or written, 2 wrong usage. Nothing that is printed holds a value of a row.
@@ -7,6 +7,7 @@ could be loaded or written, 2 wrong usage. Nothing that is printed holds a value
 from __future__ import annotations
 
 import argparse
+import getpass
 import json
 import sys
 import traceback
@@ -60,6 +61,16 @@ def _arguments() -> argparse.ArgumentParser:
     two.add_argument("--as-of", type=_moment, metavar="DATE", help="default: the extract's own time")
     two.add_argument("--json", action="store_true", help="only JSON on standard output")
     two.set_defaults(run=_load)
+    three = commands.add_parser("benchmarks", help="import published figures, neighbours, judgements and areas")
+    three.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    three.add_argument("--area", metavar="NAME", help="the authority whose children these are (kept with the store)")
+    three.add_argument(
+        "--source", metavar="WORDS", help="what the figures were published as (default: the file's name)"
+    )
+    three.add_argument("--by", metavar="WHO", help="who imports them (default: this account)")
+    three.add_argument("--store", metavar="URL", help="default: SIGHTLINE_STORE, else instance/sightline.db")
+    three.add_argument("--json", action="store_true", help="only JSON on standard output")
+    three.set_defaults(run=_benchmarks)
     return parser
 
 
@@ -128,6 +139,24 @@ def _load(asked: argparse.Namespace) -> int:
         sys.stdout.write("\n")
     else:
         print("\n".join(report(loaded)))
+    return 0
+
+
+def _benchmarks(asked: argparse.Namespace) -> int:
+    from data.store import Store  # noqa: PLC0415
+    from etl.benchmarks import as_json, import_benchmarks, report  # noqa: PLC0415
+
+    store = Store.open(asked.store)
+    try:
+        by = asked.by or getpass.getuser()
+        found = import_benchmarks(asked.paths, store, by=by, area=asked.area, source=asked.source)
+        if asked.json:
+            json.dump(as_json(found), sys.stdout, ensure_ascii=False)
+            sys.stdout.write("\n")
+        else:
+            print("\n".join(report(found, store)))
+    finally:
+        store.close()
     return 0
 
 

@@ -260,11 +260,85 @@ LEASE = sa.Table(
 #: What the store says of itself: the declaration its tables of the extract were last made from.
 STORE_FACT = sa.Table("store_fact", METADATA, _text("name", key=True), _text("value"))
 
+#: What was imported of others' published figures, judgements and neighbours: from which file, when and by whom.
+PUBLICATION = sa.Table(
+    "publication",
+    METADATA,
+    _whole("number", key=True),
+    _text("kind"),
+    _text("file"),
+    _text("sha256"),
+    _text("source"),
+    _text("imported_at"),
+    _text("imported_by"),
+    _whole("read"),
+    _whole("kept"),
+)
+
+#: Rows of a publication that were not kept, whole.
+PUBLICATION_ASIDE = sa.Table(
+    "publication_aside",
+    METADATA,
+    _whole("publication", key=True),
+    _whole("number", key=True),
+    _whole("line"),
+    _text("reason"),
+    _text("row"),
+)
+
+#: Published figures: a blank ``value`` was not published, and ``symbol`` is what stood there instead.
+PUBLISHED_FIGURE = sa.Table(
+    "published_figure",
+    METADATA,
+    _text("indicator", key=True),
+    _text("area", key=True),
+    _whole("year", key=True),
+    _text("unit"),
+    sa.Column("value", sa.Double),
+    _text("symbol"),
+    _whole("publication"),
+)
+
+PUBLISHED_AREA = sa.Table(
+    "published_area",
+    METADATA,
+    _text("area", key=True),
+    _text("code"),
+    _text("region"),
+    _whole("publication"),
+)
+
+#: ``place`` 1 is the closest.
+NEIGHBOUR = sa.Table(
+    "neighbour",
+    METADATA,
+    _text("area", key=True),
+    _whole("place", key=True),
+    _text("neighbour"),
+    _text("closeness"),
+    _whole("publication"),
+)
+
+#: The latest judgements of each area, as the inspectorate words them.
+INSPECTION = sa.Table(
+    "inspection",
+    METADATA,
+    _text("area", key=True),
+    _text("inspected"),
+    _text("published"),
+    _text("overall"),
+    _text("leaders"),
+    _text("help_and_protection"),
+    _text("in_care"),
+    _text("care_leavers"),
+    _whole("publication"),
+)
+
 #: Everything that Alembic owns. The tables of the extract follow their declaration instead: loads rewrite them.
 MIGRATED: tuple[sa.Table, ...] = tuple(table for name, table in METADATA.tables.items() if name not in EXTRACT)
 
 #: The newest migration, so that opening a store that is up to date costs one query and no Alembic.
-HEAD = "0001"
+HEAD = "0002"
 
 
 def declaration_mark() -> str:

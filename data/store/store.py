@@ -12,6 +12,9 @@ import pandas as pd
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
+from data.areas import Areas
+from data.benchmarks import shipped
+from data.comparators import Comparators
 from data.results import Grain, Ints, Series, Unit, UnitKind
 from data.scope import Depth, Scope
 from data.store import schema
@@ -22,6 +25,14 @@ from data.store.child import read_child
 from data.store.connect import connect, sentences, store_url, told
 from data.store.loads import Load, latest, read_loads
 from data.store.migrate import bring_up_to_date
+from data.store.publications import (
+    Publication,
+    import_publications,
+    our_area,
+    publications_version,
+    read_areas,
+    read_comparators,
+)
 from data.store.series import PackedSeries, unpack, unpack_days
 from data.store.visibility import Visibility, require_depth, require_whole
 from data.tables import TABLES
@@ -269,6 +280,53 @@ class Store:
                 if not teams & set(found):
                     raise PermissionError("no team in this scope has a case of this child")
             return read_child(connection, person_id)
+
+    # What others publish
+
+    def publications_version(self, scope: Scope) -> int:
+        """The number of the latest import of published figures, 0 where there was none."""
+        require_depth(scope, Depth.AGGREGATE, "the version of published figures")
+        with self._reading() as connection:
+            return publications_version(connection)
+
+    def comparators(self, scope: Scope, indicator: str, area: str) -> Comparators | None:
+        """What an area's published figures are set beside: as imported, else those Sightline comes with.
+
+        None where neither has the indicator for the area; ValueError, with near names, where there is no such area.
+        """
+        require_depth(scope, Depth.AGGREGATE, "published figures")
+        with self._reading() as connection:
+            areas = read_areas(connection)
+            own = areas.authority(area)
+            found = read_comparators(connection, indicator, own, areas)
+        if found is not None:
+            return found
+        standing = shipped().get(indicator)
+        return standing if standing is not None and standing.area == own.name else None
+
+    def areas(self, scope: Scope) -> Areas:
+        """Every authority and region by name."""
+        require_depth(scope, Depth.AGGREGATE, "the list of areas")
+        with self._reading() as connection:
+            return read_areas(connection)
+
+    def area(self, scope: Scope) -> str:
+        """The area that an import of published figures said we are; "" where none has."""
+        require_depth(scope, Depth.AGGREGATE, "which area this is")
+        with self._reading() as connection:
+            return our_area(connection)
+
+    def import_publications(self, publications: Sequence[Publication], *, by: str, area: str | None) -> None:
+        """Keep published figures and, where it is given, which area we are: all of it or nothing."""
+        import_publications(self.engine, publications, by, area)
+
+    def publications(self, scope: Scope) -> pd.DataFrame:
+        """Every import: number, kind, file, sha256, source, imported_at, imported_by, read, kept; the latest first."""
+        require_depth(scope, Depth.AGGREGATE, "the list of imports")
+        publication = schema.PUBLICATION
+        with self._reading() as connection:
+            rows = connection.execute(sa.select(publication).order_by(publication.c.number.desc())).all()
+        return pd.DataFrame([tuple(row) for row in rows], columns=[column.name for column in publication.columns])
 
     # The quality of the data
 
