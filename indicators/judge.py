@@ -1,13 +1,37 @@
-"""A result read against its target and its past, in words: on target or not, better or worse."""
+"""A result read against its target, its past and chance: on target or not, better or worse, changing or not.
+
+Pure: a target, a series and the decisions about its baseline come in; nothing is looked up. Only whole periods are
+compared, and only with periods of their own kind: a month that is still running is in no judgement.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from math import isfinite
 
+import numpy as np
+
+from data.results import Grain, Series
 from data.targets import Target
-from indicators.kinds import Direction
+from indicators.comparing import (
+    Moment,
+    moment,
+    numbers,
+    period_before,
+    points,
+    recent,
+    shown_unit,
+    whole,
+    why_limitless,
+    year_before,
+)
+from indicators.kinds import Count, Direction, Fold, Indicator, Rate
+from indicators.spc.baseline import Rebase
+from indicators.spc.control import Control, control
+from indicators.spc.icons import Assurance, Variation, assurance, classed
+from indicators.speech import places
 
 
 class Rag(Enum):
@@ -44,6 +68,42 @@ class Change:
     verdict: Verdict
 
 
+@dataclass(frozen=True)
+class Judgement:
+    """Everything that is said about the latest whole period that has a number. ``control`` is None for want of limits.
+
+    ``before`` is the period before it, ``year_before`` the same one of the year before; None where there is none to
+    compare. ``limitless`` says why there are no limits, and is empty where there are.
+    """
+
+    indicator: Indicator
+    grain: Grain
+    now: Moment | None
+    before: Moment | None
+    year_before: Moment | None
+    target: Target | None
+    rag: Rag
+    control: Control | None
+    limitless: str
+    variation: Variation
+    assurance: Assurance
+
+    @property
+    def on_before(self) -> Change | None:
+        """The change on the period before."""
+        return self._change(self.before)
+
+    @property
+    def on_year(self) -> Change | None:
+        """The change on the same period of the year before."""
+        return self._change(self.year_before)
+
+    def _change(self, then: Moment | None) -> Change | None:
+        if self.now is None or then is None:
+            return None
+        return change(self.now.shown, then.shown, self.indicator.direction, places(shown_unit(self.indicator)))
+
+
 def rag(target: Target | None, value: float | None, late: int | None = None, longest: float | None = None) -> Rag:
     """Green, amber or red by the number the target reads; NONE where there is no target or that number is missing.
 
@@ -71,3 +131,66 @@ def change(now: float | None, then: float | None, direction: Direction, places: 
     if direction is Direction.NEITHER:
         return Change(by, Verdict.NEUTRAL)
     return Change(by, Verdict.BETTER if (by > 0) == (direction is Direction.HIGHER) else Verdict.WORSE)
+
+
+def judge(
+    indicator: Indicator,
+    series: Series,
+    on: int,
+    covers_from: int,
+    *,
+    target: Target | None = None,
+    decisions: Iterable[Rebase] = (),
+) -> Judgement:
+    """The judgement of one unit's series as at a day. ``target`` is the one that holds on it."""
+    ours = [one for one in decisions if one.concerns(indicator.id, series.unit)]
+    held = whole(indicator, series, on, covers_from)
+    known = held[~np.isnan(numbers(indicator, series)[held])]
+    latest = int(known[-1]) if len(known) else None
+    limitless = why_limitless(indicator, series.grain)
+    chart = None
+    if latest is not None and not limitless:
+        chart = control(points(indicator, series, recent(series, known, ours)), ours)
+    wanted = period_target(indicator, target)
+    return Judgement(
+        indicator=indicator,
+        grain=series.grain,
+        now=None if latest is None else moment(indicator, series, latest),
+        before=None if latest is None else period_before(indicator, series, held, latest),
+        year_before=None if latest is None else year_before(indicator, series, held, latest),
+        target=wanted,
+        rag=Rag.NONE if latest is None else _rag(wanted, series, latest),
+        control=chart,
+        limitless=limitless,
+        variation=variation(chart, indicator.direction),
+        assurance=assured(chart, wanted, indicator.direction),
+    )
+
+
+def period_target(indicator: Indicator, target: Target | None) -> Target | None:
+    """The target where it can be held against a period's number.
+
+    Not one for late work, and of things counted only one for a stock: a number a week is no number a month.
+    """
+    if target is None or target.reads == "late":
+        return None
+    return None if isinstance(indicator, Count | Rate) and indicator.fold is not Fold.STOCK else target
+
+
+def variation(chart: Control | None, direction: Direction) -> Variation:
+    """The class of the latest point, where its limits are of enough points."""
+    if chart is None or not chart.judged:
+        return Variation.NONE
+    return classed(chart.rule, chart.toward, direction)
+
+
+def assured(chart: Control | None, target: Target | None, direction: Direction) -> Assurance:
+    """The target against the limits of the latest point, where those are of enough points."""
+    if chart is None or not chart.judged or target is None or target.reads != "value":
+        return Assurance.NONE
+    return assurance(target.green, float(chart.limits.lower[-1]), float(chart.limits.upper[-1]), direction)
+
+
+def _rag(target: Target | None, series: Series, place: int) -> Rag:
+    longest = None if series.longest is None else float(series.longest[place])
+    return rag(target, float(series.value[place]), longest=longest)

@@ -81,6 +81,9 @@ class Indicator:
     notes: tuple[str, ...] = ()  #: what a reader must know to read the number right
     settings: tuple[str, ...] = ()  #: keys of reference/settings.csv whose value is printed on the tile
     late: str | None = None  #: in words, when an open case of this indicator is late
+    starts: str | None = None  #: of a stock, the flow that adds to it: what its icons are read from
+    ends: str | None = None  #: and the flow that takes from it
+    months_off: tuple[int, ...] = ()  #: calendar months (1 to 12) in which nothing is planned: null, and no break
     looks_back: int = 0  #: months before its day that a case is judged by
     late_in_working_days: bool = False  #: a weekend after the limit day is still in time
     id: str = field(default="", init=False)

@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 
 from indicators.cases import Ints
-from indicators.clock import add_months, day_number
+from indicators.clock import add_months, day_date, day_number
 from indicators.results import Grain
 
 
@@ -51,6 +51,30 @@ class Periods:
         lowest = self.first[0] - 1
         number: Ints = self._begun[np.clip(day, lowest, self.first[-1]) - lowest]
         return number
+
+
+#: How many periods of a grain lie between one and the same of the year before; days and weeks keep their weekday.
+IN_A_YEAR = {
+    Grain.DAY: 364,
+    Grain.WEEK: 52,
+    Grain.FORTNIGHT: 26,
+    Grain.MONTH: 12,
+    Grain.QUARTER: 4,
+    Grain.YEAR: 1,
+    Grain.ROLLING12: 12,
+}
+
+
+def is_whole(grain: Grain, first: int, last: int) -> bool:
+    """Whether a period has reached its calendar's end: one that holds as_of mostly has not, and is "so far"."""
+    after = day_date(last + 1)
+    if grain in {Grain.WEEK, Grain.FORTNIGHT}:
+        return last - first + 1 == (7 if grain is Grain.WEEK else 14)
+    if grain is Grain.QUARTER:
+        return after.day == 1 and after.month % 3 == 1
+    if grain is Grain.YEAR:
+        return (after.month, after.day) == (4, 1)
+    return grain is not Grain.MONTH or after.day == 1
 
 
 _MONTHS = {Grain.MONTH: (1, 0), Grain.QUARTER: (3, 0), Grain.YEAR: (12, 3), Grain.ROLLING12: (1, 0)}

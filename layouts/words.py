@@ -3,42 +3,31 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from math import isfinite
 from zoneinfo import ZoneInfo
 
 from indicators.judge import Change, Verdict
+from indicators.speech import NOTHING, between, count, day, listed, number, places, plural, short_day
+
+__all__ = [
+    "NOTHING",
+    "age",
+    "ago",
+    "between",
+    "changed",
+    "count",
+    "day",
+    "instant",
+    "list_name",
+    "listed",
+    "number",
+    "people",
+    "places",
+    "plural",
+    "short_day",
+]
 
 LONDON = ZoneInfo("Europe/London")
-NOTHING = "–"
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-
-
-def day(when: date | None, *, weekday: bool = False) -> str:
-    """30 June 2026, with its weekday where asked. Written out by hand: ``%-d`` fails on Windows."""
-    if when is None:
-        return NOTHING
-    words = f"{when.day} {MONTHS[when.month - 1]} {when.year}"
-    return f"{WEEKDAYS[when.weekday()]} {words}" if weekday else words
-
-
-def short_day(when: date | None) -> str:
-    """30 Jun 2026."""
-    return NOTHING if when is None else f"{when.day} {MONTHS[when.month - 1][:3]} {when.year}"
 
 
 def instant(when: datetime) -> str:
@@ -47,55 +36,9 @@ def instant(when: datetime) -> str:
     return f"{day(local.date())}, {local:%H:%M}"
 
 
-def between(first: date, last: date) -> str:
-    """1 to 30 June 2026; 28 May to 24 June 2026; 1 December 2025 to 4 January 2026."""
-    if first == last:
-        return day(first)
-    if first.year != last.year:
-        return f"{day(first)} to {day(last)}"
-    if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month - 1]} to {day(last)}"
-    return f"{first.day} to {day(last)}"
-
-
-def count(number: float | None) -> str:
-    """1,234; halves and fractions keep one place; a dash where there is no number."""
-    if number is None or not isfinite(number):
-        return NOTHING
-    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.1f}"
-
-
-def number(value: float | None, unit: str) -> str:
-    """A value as its tile shows it: percentages and rates to one place, counts whole."""
-    if value is None or not isfinite(value):
-        return NOTHING
-    if unit == "percent":
-        return f"{value:.1f}%"
-    if places(unit):
-        return f"{value:,.1f}"
-    return count(value)
-
-
-def places(unit: str) -> int:
-    """How many decimal places a unit is shown with."""
-    return 0 if unit in {"children", "count", "contacts", "enquiries", "assessments", "episodes"} else 1
-
-
-def plural(number_of: int, one: str, many: str | None = None) -> str:
-    """1 child, 3 children."""
-    return f"{number_of:,} {one if number_of == 1 else many or one + 's'}"
-
-
 def people(number_of: int) -> str:
     """1 child, 3 children."""
     return plural(number_of, "child", "children")
-
-
-def listed(parts: list[str]) -> str:
-    """One, two and three."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def ago(then: date, now: date) -> str:

@@ -105,7 +105,7 @@ def test_what_an_indicator_names_exists(name: str) -> None:
         table, _, column = need.partition(".")
         assert table in TABLES, f"{name} needs {need}"
         assert not column or column in TABLES[table].names, f"{name} needs {need}"
-    for other in (indicator.open_work, indicator.beside):
+    for other in (indicator.open_work, indicator.beside, indicator.starts, indicator.ends):
         assert other is None or other in INDICATORS, f"{name} names {other}"
 
 

@@ -25,6 +25,7 @@ INDICATOR = Rate(
     counts_on="each day the child is open",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=NEITHER_IS_BETTER,
+    starts="referrals_rate",
     needs=("cin_episodes.referral_date", "cin_episodes.close_date"),
     unit_from="whoever holds the child that day",
     notes=("Every open case, as in the published tables; children on a child in need plan are a part of them.",),

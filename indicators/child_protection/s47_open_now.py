@@ -43,6 +43,7 @@ INDICATOR = Count(
     unit="enquiries",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=NEITHER_IS_BETTER,
+    starts="s47_started",
     daily=True,
     chief_executive=True,
     needs=("s47_enquiry.s47_start_date", "s47_enquiry.s47_end_date"),

@@ -41,6 +41,7 @@ INDICATOR = Count(
     unit="contacts",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=LOWER_IS_BETTER,
+    starts="contacts_total",
     daily=True,
     chief_executive=True,
     needs=("contacts.contact_date", "contacts.decision_date"),

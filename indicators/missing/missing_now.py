@@ -33,6 +33,7 @@ INDICATOR = Count(
     unit="children",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=LOWER_IS_BETTER,
+    starts="missing_episodes",
     daily=True,
     chief_executive=True,
     needs=("missing.missing_episode_start_date",),

@@ -23,7 +23,7 @@ held here:
 | rules stop at a new baseline | test_control: test_no_run_reaches_across_a_new_baseline |
 | limits fixed after so many points | test_control: test_a_fixed_baseline_is_held_against_later_points |
 | improvement, concern or neutral by direction and sign | test_icons: test_the_class_of_a_point |
-| the variation icon is the latest point's | test_icons: test_only_the_latest_point_gives_the_icon |
+| the variation icon is the latest point's | test_judge: test_only_the_latest_point_gives_the_icon |
 | target against the latest limits, equality "?" | test_icons: test_assurance |
 | no assurance without target or direction | test_icons: test_no_assurance |
 
