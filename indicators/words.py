@@ -46,6 +46,16 @@ def rank(ids: NDArray[Any]) -> Ints:
     return placed
 
 
+def lowest(ids: NDArray[Any], *parts: Ints) -> Bools:
+    """Which rows have the lowest id of all that agree in each of the parts."""
+    order = np.lexsort((rank(ids), *reversed(parts)))
+    first = np.ones(len(order), bool)
+    first[1:] = np.any([part[order][1:] != part[order][:-1] for part in parts], axis=0)
+    chosen = np.zeros(len(order), bool)
+    chosen[order[first]] = True
+    return chosen
+
+
 # ---------------------------------------------------------------------------------------------------------- children
 
 

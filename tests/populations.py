@@ -214,7 +214,7 @@ def professional_rows(pen: Pen) -> Rows:
             "agency_worker_flag": pen.one_of("Y", "N", "N", None),
             "team_id": pen.team(),
             "start_date": pen.day() if pen.chance.random() < 0.2 else pen.one_of(None, date(2020, 1, 6)),
-            "end_date": pen.day() if pen.chance.random() < 0.2 else None,
+            "end_date": pen.day() if pen.chance.random() < 0.3 else None,
         }
         for number, worker in enumerate(WORKERS)
     ]
@@ -276,10 +276,25 @@ def assessment(pen: Pen, person: str, referrals: Rows) -> dict[str, Any]:
         "assessment_auth_date": pen.after(start, 0.4),
         "assessment_child_seen": pen.flag(),
         "assessment_outcome_nfa": pen.flag(),
+        "assessment_outcome_json": pen.one_of(*OUTCOMES),
         "assessment_team": pen.team(),
         "assessment_worker_id": pen.worker(),
         "child_first_seen_date": pen.after(start),
     }
+
+
+#: As case systems write them: a flag for each, in words, or not at all.
+OUTCOMES = (
+    None,
+    '{"OUTCOME": ""}',
+    '{"OUTCOME": "Early help"}',
+    '{"OUTCOME": "No further action"}',
+    '{"OUTCOME": "Something else"}',
+    '{"OUTCOME_NFA_FLAG": "N", "OUTCOME_PROV_OF_SERVICES_FLAG": "N"}',
+    '{"OUTCOME_NFA_FLAG": "Y", "EARLY_HELP_FLAG": "Y", "TOTAL_NO_OF_OUTCOMES": "2"}',
+    '{"OUTCOME_PROV_OF_SERVICES_FLAG": "Y", "OUTCOME_STRATEGY_DISCUSSION_FLAG": "Y", "OUTCOME_NFA_FLAG": ""}',
+    '{"CLA_REQUEST_FLAG": "Y", "STRATEGY_DISCUSSION_FLAG": "Y", "OUTCOME_COMMENTS": "Early help was asked"}',
+)
 
 
 def link(pen: Pen, rows: Rows, key: str, person: str) -> str | None:
@@ -349,7 +364,9 @@ def cp_visit(pen: Pen, person: str, plans: Rows) -> dict[str, Any]:
 def cp_review(pen: Pen, person: str, plans: Rows) -> dict[str, Any]:
     plan, start = of_plan(pen, person, plans)
     due = pen.after(start, 0.1)
-    return {"person_id": person, "cp_plan_id": plan, "cp_review_due": due, "cp_review_date": pen.after(start, 0.2)}
+    held = pen.one_of(due, pen.after(start, 0.2), pen.after(due, 0.5))
+    child = person if pen.often() else None
+    return {"person_id": child, "cp_plan_id": plan, "cp_review_due": due, "cp_review_date": held}
 
 
 def core_group(pen: Pen, person: str, plans: Rows) -> dict[str, Any]:
@@ -503,7 +520,7 @@ def feedback_rows(pen: Pen) -> Rows:
 def absence_rows(pen: Pen) -> Rows:
     return [
         {"professional_id": pen.worker(), "start_date": pen.day(), "days_lost": pen.one_of(1, 2.5, 10, None)}
-        for _ in range(pen.chance.randint(0, 4))
+        for _ in range(pen.chance.randint(0, 8))
     ]
 
 
@@ -578,7 +595,14 @@ def population(seed: int) -> Population:
         "exploitation",
         "exploitation_id",
         2,
-        lambda p, who: spell(p, who, "start_date", "end_date", kind=p.one_of("CSE")),
+        lambda p, who: spell(
+            p,
+            who,
+            "start_date",
+            "end_date",
+            kind=p.one_of("CSE", "CSE", "CCE", "cce", None),
+            level=p.one_of("Low", "Medium", "High", "high", None, "Amber"),
+        ),
     )
     write(
         "immigration_status",

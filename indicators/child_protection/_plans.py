@@ -8,10 +8,16 @@ from typing import Any
 import numpy as np
 
 from indicators.cases import BLANK, Bools, Cases, Ints
+from indicators.clock import Clock, WorkingDays
 from indicators.counting import flow, judged, stock
-from indicators.reading import Reading
+from indicators.reading import Reading, Rows
 from indicators.spells import Spells
 from indicators.words import on_cp
+
+#: From here on a plan without a core group is late; before it, nobody asks.
+FIRST_CORE_GROUP = Clock(
+    start="the initial conference, else the plan", stop="the first core group", limit=WorkingDays(10)
+)
 
 
 def children_on_plan(reading: Reading) -> Cases:
@@ -33,6 +39,12 @@ def plan_events(reading: Reading, on: str | Ints, keep: Bools | None = None, **c
         category=rows.text("cp_plan_latest_category"),
         **({"opened": rows.days("cp_plan_start_date")} | columns),
     )
+
+
+def held_for_others(rows: Rows, plans: Rows) -> Bools:
+    """Rows of a plan (``rows`` name it in cp_plan_id) that is held for another authority."""
+    theirs: Bools = np.append(plans.is_("cp_plan_ola", "Y"), False)[rows.position("cp_plan_id", plans, "cp_plan_id")]
+    return theirs
 
 
 def our_starts(reading: Reading) -> tuple[Ints, Ints]:

@@ -20,9 +20,10 @@ BANDS = ((5, "0-5"), (10, "6-10"), (15, "11-15"), (None, "over 15"))
 
 
 def enquiries(reading: Reading, on: str, keep: Bools | None = None, **columns: Any) -> Cases:
-    """Every enquiry, on one of its dates."""
+    """Every enquiry, on one of its dates; its clock is that of the enquiry unless ``columns`` say otherwise."""
     rows = reading.rows("s47_enquiry")
     start = rows.days("s47_start_date")
+    clock = {"opened": start, "due": ENQUIRY_CLOCK.due(start), "done": rows.days("s47_end_date")}
     return flow(
         reading,
         on=rows.days(on),
@@ -31,10 +32,7 @@ def enquiries(reading: Reading, on: str, keep: Bools | None = None, **columns: A
         team=rows.team("s47_completed_by_team"),
         worker=rows.worker("s47_completed_by_worker_id"),
         keep=keep,
-        opened=start,
-        due=ENQUIRY_CLOCK.due(start),
-        done=rows.days("s47_end_date"),
-        **columns,
+        **(clock | columns),
     )
 
 

@@ -7,13 +7,10 @@ that ended within the 10 working days without a core group is left out.
 import numpy as np
 
 from indicators.cases import BLANK, Cases
-from indicators.child_protection._plans import plan_events
-from indicators.clock import Clock, WorkingDays
+from indicators.child_protection._plans import FIRST_CORE_GROUP, plan_events
 from indicators.kinds import FLOW, HIGHER_IS_BETTER, MONTH, QUARTER, ROLLING12, WEEK, YEAR, Proportion, Source
 from indicators.reading import Reading
 from indicators.spells import first_from
-
-CORE_GROUP_CLOCK = Clock(start="the initial conference", stop="the first core group", limit=WorkingDays(10))
 
 
 def plans(reading: Reading) -> Cases:
@@ -25,8 +22,8 @@ def plans(reading: Reading) -> Cases:
     start = np.where((held != BLANK) & (began != BLANK), held, began).astype(np.int32)
     plan = groups.position("cp_plan_id", rows, "cp_plan_id").astype(np.int32)
     met_on = first_from(np.arange(len(rows), dtype=np.int32), start, (plan, groups.days("core_group_date")))
-    due = CORE_GROUP_CLOCK.due(start)
-    brief = (ended != BLANK) & (ended <= CORE_GROUP_CLOCK.lasts(start)) & (met_on == BLANK)
+    due = FIRST_CORE_GROUP.due(start)
+    brief = (ended != BLANK) & (ended <= FIRST_CORE_GROUP.lasts(start)) & (met_on == BLANK)
     return plan_events(
         reading,
         start,
@@ -34,7 +31,7 @@ def plans(reading: Reading) -> Cases:
         opened=start,
         due=due,
         done=met_on,
-        met=CORE_GROUP_CLOCK.matured(start, met_on, reading.as_of.day),
+        met=FIRST_CORE_GROUP.matured(start, met_on, reading.as_of.day),
     )
 
 

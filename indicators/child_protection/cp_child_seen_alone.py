@@ -7,6 +7,7 @@ recorded it, are unknown.
 import numpy as np
 
 from indicators.cases import BLANK, UNKNOWN, Cases
+from indicators.child_protection._plans import held_for_others
 from indicators.clock import birthday
 from indicators.counting import answered, flow
 from indicators.kinds import FLOW, HIGHER_IS_BETTER, MONTH, QUARTER, ROLLING12, WEEK, YEAR, Proportion, Source
@@ -21,7 +22,6 @@ def visits(reading: Reading) -> Cases:
     rows, plans = reading.rows("cp_visits"), reading.rows("cp_plans")
     person, day = rows.person(), rows.days("cp_visit_date")
     born = reading.fact(children).birth(person)
-    theirs = np.append(plans.is_("cp_plan_ola", "Y"), False)[rows.position("cp_plan_id", plans, "cp_plan_id")]
     young = (born != BLANK) & (birthday(born, YOUNGEST) > day)
     met = np.where(born == BLANK, UNKNOWN, answered(rows, "cp_visit_seen_alone"))
     return flow(
@@ -29,7 +29,7 @@ def visits(reading: Reading) -> Cases:
         on=day,
         person=person,
         ref=rows.text("cp_visit_id"),
-        keep=rows.is_("cp_visit_seen", "Y") & ~theirs & ~young,
+        keep=rows.is_("cp_visit_seen", "Y") & ~held_for_others(rows, plans) & ~young,
         met=met,
     )
 

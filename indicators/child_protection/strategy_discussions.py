@@ -3,25 +3,18 @@
 Enquiries of one child that share a discussion are one.
 """
 
-import numpy as np
-
 from indicators.cases import Cases
 from indicators.child_protection._section_47 import enquiries
 from indicators.kinds import FLOW, MONTH, NEITHER_IS_BETTER, QUARTER, ROLLING12, WEEK, YEAR, Count, Source
 from indicators.reading import Reading
-from indicators.words import rank
+from indicators.words import lowest
 
 
 def discussions(reading: Reading) -> Cases:
     """The first enquiry, by its key, of each child and day of discussion."""
     rows = reading.rows("s47_enquiry")
     person, day = rows.person(), rows.days("strategy_discussion_date")
-    order = np.lexsort((rank(rows.text("s47_enquiry_id")), day, person))
-    first = np.ones(len(order), bool)
-    first[1:] = (person[order][1:] != person[order][:-1]) | (day[order][1:] != day[order][:-1])
-    lowest = np.zeros(len(order), bool)
-    lowest[order[first]] = True
-    return enquiries(reading, "strategy_discussion_date", keep=lowest)
+    return enquiries(reading, "strategy_discussion_date", keep=lowest(rows.text("s47_enquiry_id"), person, day))
 
 
 INDICATOR = Count(

@@ -22,6 +22,7 @@ ON_REFERRAL = rows("cin_assessments", "person_id | referral_id | assessment_star
 SEEN = rows("cin_assessments", "person_id | assessment_auth_date | assessment_child_seen")
 FIRST_SEEN = rows("cin_assessments", "person_id | referral_id | assessment_start_date | child_first_seen_date")
 OUTCOME = rows("cin_assessments", "person_id | assessment_auth_date | assessment_outcome_nfa")
+LED_TO = rows("cin_assessments", "person_id | assessment_auth_date | assessment_outcome_nfa | assessment_outcome_json")
 REFERRAL = rows("cin_episodes", "referral_id | person_id | referral_date | close_date | close_reason | referral_nfa")
 BORN = rows("person", "person_id | dob | expected_dob")
 MAY = month("2026-05")
@@ -196,61 +197,124 @@ EXAMPLES = (
             NOTHING,
             IS_RUNNING,
         ),
+        (
+            "referred Thu 2026-04-02, seen Mon 2026-04-20",
+            "met: Good Friday and Easter Monday are no working days (boundary)",
+            FIRST_SEEN("Ada | R1 | 2026-04-02 | 2026-04-20") | REFERRAL("R1 | Ada | 2026-04-02 | | |"),
+            month("2026-04"),
+            MET,
+        ),
+        (
+            "the same, seen 2026-04-21",
+            "not met",
+            FIRST_SEEN("Ada | R1 | 2026-04-02 | 2026-04-21") | REFERRAL("R1 | Ada | 2026-04-02 | | |"),
+            month("2026-04"),
+            NOT_MET,
+        ),
+        (
+            "no linked referral, assessment started 2026-06-02, seen 2026-06-16",
+            "met: the clock starts with the assessment (boundary)",
+            FIRST_SEEN("Ada | R9 | 2026-06-02 | 2026-06-16"),
+            JUNE,
+            MET,
+        ),
+        (
+            "referred 2026-05-29, assessment started 2026-06-01",
+            "counted in June, by the clock of the referral",
+            FIRST_SEEN("Ada | R1 | 2026-06-01 | 2026-06-15") | REFERRAL("R1 | Ada | 2026-05-29 | | |"),
+            JUNE,
+            NOT_MET,
+        ),
+        (
+            "referred 2026-06-16, seen 2026-06-17, as-of 2026-06-30",
+            "running until the limit day is over, though seen",
+            FIRST_SEEN("Ada | R1 | 2026-06-16 | 2026-06-17") | REFERRAL("R1 | Ada | 2026-06-16 | | |"),
+            JUNE,
+            NOTHING,
+            IS_RUNNING,
+        ),
+        (
+            "seen the day before the referral",
+            "unknown",
+            FIRST_SEEN("Ada | R1 | 2026-06-01 | 2026-05-31") | REFERRAL("R1 | Ada | 2026-06-01 | | |"),
+            JUNE,
+            UNKNOWN,
+        ),
+        (
+            "seen on 2026-07-01, as-of 2026-06-30",
+            "not met: not seen yet",
+            FIRST_SEEN("Ada | R1 | 2026-06-01 | 2026-07-01") | REFERRAL("R1 | Ada | 2026-06-01 | | |"),
+            JUNE,
+            NOT_MET,
+        ),
+        (
+            "born on the day after the assessment started",
+            "left out: unborn",
+            FIRST_SEEN("Ada | R1 | 2026-06-01 |")
+            | REFERRAL("R1 | Ada | 2026-06-01 | | |")
+            | BORN("Ada | 2026-06-02 | 2026-06-02"),
+            JUNE,
+            NOTHING,
+            LEFT_OUT,
+        ),
+        (
+            "born on the day the assessment started",
+            "counted (boundary)",
+            FIRST_SEEN("Ada | R1 | 2026-06-01 |")
+            | REFERRAL("R1 | Ada | 2026-06-01 | | |")
+            | BORN("Ada | 2026-06-01 | 2026-06-02"),
+            JUNE,
+            NOT_MET,
+        ),
     ),
     *examples(
         "assessment_outcomes",
         ("Y", "met", OUTCOME("Ada | 2026-06-10 | Y"), JUNE, MET),
         ("N", "not met", OUTCOME("Ada | 2026-06-10 | N"), JUNE, NOT_MET),
         ("blank", "unknown (boundary)", OUTCOME("Ada | 2026-06-10 |"), JUNE, UNKNOWN),
-    ),
-    *examples(
-        "assessed_not_in_need",
+        ("authorised on 2026-07-01, as-of 2026-06-30", "not counted", OUTCOME("Ada | 2026-07-01 | Y"), JUNE, NOTHING),
         (
-            "assessed, closed RC8",
-            "met",
-            ON_REFERRAL("Ada | R1 | 2026-06-01 | 2026-06-10")
-            | REFERRAL("R1 | Ada | 2026-06-01 | 2026-06-20 | RC8 | N"),
-            JUNE,
-            MET,
-        ),
-        (
-            "assessed, closed RC9",
-            "met",
-            ON_REFERRAL("Ada | R1 | 2026-06-01 | 2026-06-10")
-            | REFERRAL("R1 | Ada | 2026-06-01 | 2026-06-20 | RC9 | N"),
-            JUNE,
-            MET,
-        ),
-        (
-            "assessed, closed RC7",
-            "not met",
-            ON_REFERRAL("Ada | R1 | 2026-06-01 | 2026-06-10")
-            | REFERRAL("R1 | Ada | 2026-06-01 | 2026-06-20 | RC7 | N"),
+            "a flag for each outcome: no further action N, looked after Y, services Y",
+            "not met; of those ticked, looked after counts in the mix",
+            LED_TO(
+                'Ada | 2026-06-10 | N | {"OUTCOME_NFA_FLAG": "N", "OUTCOME_CLA_REQUEST_FLAG": "Y",'
+                ' "OUTCOME_PROV_OF_SERVICES_FLAG": "Y", "TOTAL_NO_OF_OUTCOMES": "2"}'
+            ),
             JUNE,
             NOT_MET,
+            {"categories": ("Looked after",)},
         ),
         (
-            "assessed, not closed",
-            "not met",
-            ON_REFERRAL("Ada | R1 | 2026-06-01 | 2026-06-10") | REFERRAL("R1 | Ada | 2026-06-01 | | | N"),
+            "no further action after section 47, ticked with early help",
+            "early help counts in the mix",
+            LED_TO('Ada | 2026-06-10 | Y | {"NFA_S47_END_FLAG": "Y", "EARLY_HELP_FLAG": "Y"}'),
+            JUNE,
+            MET,
+            {"categories": ("Early help",)},
+        ),
+        (
+            "in words: strategy discussion",
+            "strategy discussion or section 47",
+            LED_TO('Ada | 2026-06-10 | N | {"OUTCOME": "Strategy discussion"}'),
             JUNE,
             NOT_MET,
+            {"categories": ("Strategy discussion or section 47",)},
         ),
         (
-            "open assessment",
-            "left out (boundary)",
-            ON_REFERRAL("Ada | R1 | 2026-06-01 |") | REFERRAL("R1 | Ada | 2026-06-01 | | | N"),
+            "no outcome written, the flag says no further action",
+            "no further action",
+            LED_TO("Ada | 2026-06-10 | Y |"),
             JUNE,
-            NOTHING,
-            LEFT_OUT,
+            MET,
+            {"categories": ("No further action",)},
         ),
-        ("no assessment", "not met", REFERRAL("R1 | Ada | 2026-06-01 | | | N"), JUNE, NOT_MET),
         (
-            "assessed, closed, reason blank",
-            "unknown",
-            ON_REFERRAL("Ada | R1 | 2026-06-01 | 2026-06-10") | REFERRAL("R1 | Ada | 2026-06-01 | 2026-06-20 | | N"),
+            "no outcome written, the flag says further action",
+            "not recorded",
+            LED_TO("Ada | 2026-06-10 | N |"),
             JUNE,
-            UNKNOWN,
+            NOT_MET,
+            {"categories": ("Not recorded",)},
         ),
     ),
 )

@@ -9,6 +9,7 @@ from tests.examples.example import (
     NOTHING,
     TODAY,
     UNKNOWN,
+    Ask,
     Result,
     count,
     day,
@@ -35,6 +36,23 @@ REVIEW = rows("cp_reviews", "person_id | cp_plan_id | cp_review_due | cp_review_
 CORE_GROUP = rows("core_groups", "cp_plan_id | person_id | core_group_date")
 REFERRAL = rows("cin_episodes", "referral_id | person_id | referral_date")
 BORN = rows("person", "person_id | dob | expected_dob")
+DIED = rows("person", "person_id | death_date")
+TEAMS = rows("department", "team_id | team_name")
+ALLOCATED = rows(
+    "involvements",
+    "person_id | professional_id | professional_role_id | professional_team | involvement_start_date"
+    " | involvement_end_date",
+)
+#: Held by North until 15 June 2026, from then on by South.
+MOVED = TEAMS("T1 | North", "T2 | South") | ALLOCATED(
+    "Ada | W1 | CW | T1 | 2026-01-05 | 2026-06-15", "Ada | W2 | CW | T2 | 2026-06-15 |"
+)
+BY_TEAM = rows(
+    "s47_enquiry", "s47_enquiry_id | person_id | referral_id | strategy_discussion_date | s47_completed_by_team"
+)
+THEIR_PLAN = rows("cp_plans", "cp_plan_id | person_id | cp_plan_start_date | cp_plan_ola")
+WARNED = rows("pre_proceedings", "person_id | pre_pro_decision_date | agree_stepdown_issue_date")
+APPLICATION = rows("pre_proceedings", "person_id | plo_family_id | pre_pro_decision_date | care_application_date")
 APRIL = month("2026-04")
 
 EXAMPLES = (
@@ -77,6 +95,64 @@ EXAMPLES = (
             STRATEGY("E1 | Ada | R1 | 2026-06-08") | REFERRAL("R1 | Ada | 2026-01-05"),
             JUNE,
             UNKNOWN,
+        ),
+        (
+            "held on the day of the referral",
+            "met",
+            STRATEGY("E1 | Ada | R1 | 2026-06-05") | REFERRAL("R1 | Ada | 2026-06-05"),
+            JUNE,
+            MET,
+        ),
+        (
+            "referred Thu 2026-04-02, held Tue 2026-04-07",
+            "met: Easter holds no working day (boundary)",
+            STRATEGY("E1 | Ada | R1 | 2026-04-07") | REFERRAL("R1 | Ada | 2026-04-02"),
+            APRIL,
+            MET,
+        ),
+        (
+            "referred Sat 2026-06-06, held Mon 2026-06-08",
+            "met",
+            STRATEGY("E1 | Ada | R1 | 2026-06-08") | REFERRAL("R1 | Ada | 2026-06-06"),
+            JUNE,
+            MET,
+        ),
+        (
+            "held the day before the referral",
+            "unknown",
+            STRATEGY("E1 | Ada | R1 | 2026-06-04") | REFERRAL("R1 | Ada | 2026-06-05"),
+            JUNE,
+            UNKNOWN,
+        ),
+        (
+            "held 10 working days after the referral",
+            "not met (boundary)",
+            STRATEGY("E1 | Ada | R1 | 2026-06-15") | REFERRAL("R1 | Ada | 2026-06-01"),
+            JUNE,
+            NOT_MET,
+        ),
+        (
+            "held 11 working days after the referral",
+            "unknown: a newer worry",
+            STRATEGY("E1 | Ada | R1 | 2026-06-16") | REFERRAL("R1 | Ada | 2026-06-01"),
+            JUNE,
+            UNKNOWN,
+        ),
+        ("no linked referral", "unknown", STRATEGY("E1 | Ada | | 2026-06-08"), JUNE, UNKNOWN),
+        (
+            "held on 2026-07-01, as-of 2026-06-30",
+            "not counted",
+            STRATEGY("E1 | Ada | R1 | 2026-07-01") | REFERRAL("R1 | Ada | 2026-06-30"),
+            JUNE,
+            NOTHING,
+            LEFT_OUT,
+        ),
+        (
+            "the enquiry names North, the child is held by South",
+            "counted for North, who did the work",
+            BY_TEAM("E1 | Ada | R1 | 2026-06-16 | T1") | REFERRAL("R1 | Ada | 2026-06-15") | MOVED,
+            Ask("month", "2026-06-01", "team", "North"),
+            MET,
         ),
     ),
     *examples(
@@ -508,6 +584,81 @@ EXAMPLES = (
             TODAY,
             NOT_MET,
         ),
+        (
+            "start 2026-06-16, no core group yet, x 2026-06-30",
+            "left out: day 10 (boundary)",
+            NAMED_PLAN("P1 | Ada | | 2026-06-16 |"),
+            TODAY,
+            NOTHING,
+            LEFT_OUT,
+        ),
+        (
+            "start 2026-06-15, no core group yet, x 2026-06-30",
+            "not met: day 11",
+            NAMED_PLAN("P1 | Ada | | 2026-06-15 |"),
+            TODAY,
+            NOT_MET,
+        ),
+        (
+            "start 2026-04-02, x 2026-04-20",
+            "left out: day 10, for Easter holds two bank holidays",
+            NAMED_PLAN("P1 | Ada | | 2026-04-02 |"),
+            day("2026-04-20"),
+            NOTHING,
+            LEFT_OUT,
+        ),
+        (
+            "core group on 2026-07-01, as-of 2026-06-30",
+            "not met: it has not met yet",
+            NAMED_PLAN("P1 | Ada | | 2026-01-05 |") | CORE_GROUP("P1 | Ada | 2026-07-01"),
+            TODAY,
+            NOT_MET,
+        ),
+        (
+            "the core group of the child's earlier plan met",
+            "not met",
+            NAMED_PLAN("P1 | Ada | | 2025-01-06 | 2025-12-01", "P2 | Ada | | 2026-01-05 |")
+            | CORE_GROUP("P1 | Ada | 2026-06-29"),
+            TODAY,
+            NOT_MET,
+        ),
+        (
+            "unborn child on a plan",
+            "counted",
+            NAMED_PLAN("P1 | Ada | | 2026-01-05 |") | CORE_GROUP("P1 | Ada | 2026-06-01") | BORN("Ada | | 2026-08-01"),
+            TODAY,
+            MET,
+        ),
+        (
+            "held for another authority",
+            "left out",
+            THEIR_PLAN("P1 | Ada | 2026-01-05 | Y"),
+            TODAY,
+            NOTHING,
+            LEFT_OUT,
+        ),
+        (
+            "plan ended on x",
+            "left out (boundary)",
+            NAMED_PLAN("P1 | Ada | | 2026-01-05 | 2026-06-30"),
+            TODAY,
+            NOTHING,
+            LEFT_OUT,
+        ),
+        (
+            "moved from North to South on 2026-06-15, x 2026-06-14",
+            "North's breach",
+            NAMED_PLAN("P1 | Ada | | 2026-01-05 |") | MOVED,
+            Ask("day", "2026-06-14", "team", "North"),
+            NOT_MET,
+        ),
+        (
+            "the same, x 2026-06-15",
+            "South's (boundary)",
+            NAMED_PLAN("P1 | Ada | | 2026-01-05 |") | MOVED,
+            Ask("day", "2026-06-15", "team", "South"),
+            NOT_MET,
+        ),
     ),
     *examples(
         "cp_reviews_on_time",
@@ -574,6 +725,73 @@ EXAMPLES = (
             JUNE,
             MET,
         ),
+        (
+            "held the day after it was due",
+            "not met",
+            NAMED_PLAN("P1 | Ada | | 2026-03-15 |") | REVIEW("Ada | P1 | 2026-06-15 | 2026-06-16"),
+            JUNE,
+            NOT_MET,
+        ),
+        (
+            "due in June, held early in May",
+            "met, counted in June",
+            NAMED_PLAN("P1 | Ada | | 2026-03-15 |") | REVIEW("Ada | P1 | 2026-06-15 | 2026-05-20"),
+            JUNE,
+            MET,
+        ),
+        (
+            "due 2026-06-15, held on 2026-07-01, as-of 2026-06-30",
+            "not met: not held yet",
+            NAMED_PLAN("P1 | Ada | | 2026-03-15 |") | REVIEW("Ada | P1 | 2026-06-15 | 2026-07-01"),
+            JUNE,
+            NOT_MET,
+        ),
+        (
+            "due 2026-07-01, not held, as-of 2026-06-30",
+            "not counted",
+            NAMED_PLAN("P1 | Ada | | 2026-04-01 |") | REVIEW("Ada | P1 | 2026-07-01 |"),
+            JUNE,
+            NOTHING,
+            LEFT_OUT,
+        ),
+        (
+            "not held, the plan ended on the due day",
+            "left out (boundary)",
+            NAMED_PLAN("P1 | Ada | | 2026-03-15 | 2026-06-15") | REVIEW("Ada | P1 | 2026-06-15 |"),
+            JUNE,
+            NOTHING,
+            LEFT_OUT,
+        ),
+        (
+            "not held, the plan ended the day after",
+            "not met",
+            NAMED_PLAN("P1 | Ada | | 2026-03-15 | 2026-06-16") | REVIEW("Ada | P1 | 2026-06-15 |"),
+            JUNE,
+            NOT_MET,
+        ),
+        (
+            "no due day",
+            "in no period",
+            NAMED_PLAN("P1 | Ada | | 2026-03-15 |") | REVIEW("Ada | P1 | | 2026-06-15"),
+            JUNE,
+            NOTHING,
+            LEFT_OUT,
+        ),
+        (
+            "plan held for another authority",
+            "left out",
+            THEIR_PLAN("P1 | Ada | 2026-03-15 | Y") | REVIEW("Ada | P1 | 2026-06-15 | 2026-06-15"),
+            JUNE,
+            NOTHING,
+            LEFT_OUT,
+        ),
+        (
+            "the review names the plan alone; the child moved from North to South on the due day",
+            "South's, by the child of the plan (boundary)",
+            NAMED_PLAN("P1 | Ada | | 2026-03-15 |") | REVIEW(" | P1 | 2026-06-15 | 2026-06-15") | MOVED,
+            Ask("month", "2026-06-01", "team", "South"),
+            MET,
+        ),
     ),
     *examples(
         "cp_child_seen_alone",
@@ -604,6 +822,124 @@ EXAMPLES = (
             | BORN("Ada | 2020-06-10 |"),
             JUNE,
             UNKNOWN,
+        ),
+    ),
+    *examples(
+        "care_applications",
+        (
+            "two siblings of one family, one date",
+            "1 application, 2 children beside (boundary)",
+            APPLICATION("Ada | F1 | | 2026-06-10", "Ben | F1 | | 2026-06-10"),
+            JUNE,
+            rate(1),
+        ),
+        (
+            "two siblings of one family, two dates",
+            "2 applications",
+            APPLICATION("Ada | F1 | | 2026-06-10", "Ben | F1 | | 2026-06-11"),
+            JUNE,
+            rate(2),
+        ),
+        (
+            "no prep_plo_family_id, two rows of one date",
+            "2 applications",
+            APPLICATION("Ada | | | 2026-06-10", "Ben | | | 2026-06-10"),
+            JUNE,
+            rate(2),
+        ),
+        ("dated 2026-07-02, as-of 2026-06-30", "not counted", APPLICATION("Ada | F1 | | 2026-07-02"), JUNE, rate(0)),
+        (
+            "two families of one date",
+            "2 applications",
+            APPLICATION("Ada | F1 | | 2026-06-10", "Ben | F2 | | 2026-06-10"),
+            JUNE,
+            rate(2),
+        ),
+        (
+            "a family with the key of another's row, one date",
+            "2 applications",
+            APPLICATION("Ada | 0002 | | 2026-06-10", "Ben | | | 2026-06-10"),
+            JUNE,
+            rate(2),
+        ),
+        (
+            "one child twice in the rows of one family and date",
+            "1 application",
+            APPLICATION("Ada | F1 | | 2026-06-10", "Ada | F1 | 2026-01-05 | 2026-06-10"),
+            JUNE,
+            rate(1),
+        ),
+        (
+            "asked by team: held by North until 2026-06-15, applied on 2026-06-10",
+            "1 for North, no rate: only the trust has a population",
+            APPLICATION("Ada | F1 | | 2026-06-10") | MOVED,
+            Ask("month", "2026-06-01", "team", "North"),
+            Result(1, None, 0, None),
+        ),
+    ),
+    *examples(
+        "preproceedings_duration",
+        (
+            "decision 2026-03-10, x 2026-06-30 (112)",
+            "counted, not over (boundary)",
+            APPLICATION("Ada | F1 | 2026-03-10 |"),
+            TODAY,
+            count(1),
+            {"late": 0},
+        ),
+        (
+            "x 2026-07-01",
+            "over",
+            APPLICATION("Ada | F1 | 2026-03-10 |"),
+            day("2026-07-01"),
+            count(1),
+            {"late": 1, "as_of": "2026-07-01"},
+        ),
+        (
+            "stepped down on x",
+            "not counted (boundary)",
+            WARNED("Ada | 2026-03-10 | 2026-06-30"),
+            TODAY,
+            count(0),
+        ),
+        (
+            "to step down on 2026-07-01, as-of 2026-06-30",
+            "counted",
+            WARNED("Ada | 2026-03-10 | 2026-07-01"),
+            TODAY,
+            count(1),
+        ),
+        (
+            "two rows of one child, since 2026-03-09 and since 2026-06-01",
+            "1 child, over by the earlier decision",
+            WARNED("Ada | 2026-03-09 |", "Ada | 2026-06-01 |"),
+            TODAY,
+            count(1),
+            {"late": 1, "categories": ("over 16 weeks",)},
+        ),
+        (
+            "stepped down in May, entered again on 2026-06-01",
+            "counted from the second decision",
+            WARNED("Ada | 2026-01-05 | 2026-05-11", "Ada | 2026-06-01 |"),
+            TODAY,
+            count(1),
+            {"late": 0, "categories": ("up to 16 weeks",)},
+        ),
+        ("decided on 2026-07-01, as-of 2026-06-30", "not counted", WARNED("Ada | 2026-07-01 |"), TODAY, count(0)),
+        (
+            "unborn child",
+            "counted",
+            WARNED("Ada | 2026-06-01 |") | BORN("Ada | | 2026-08-01"),
+            TODAY,
+            count(1),
+        ),
+        ("died on x", "not counted", WARNED("Ada | 2026-06-01 |") | DIED("Ada | 2026-06-30"), TODAY, count(0)),
+        (
+            "stepping down before the decision",
+            "covers no day: not counted",
+            WARNED("Ada | 2026-06-10 | 2026-06-01"),
+            TODAY,
+            count(0),
         ),
     ),
 )

@@ -3,6 +3,7 @@
 from tests.examples.example import (
     IS_RUNNING,
     JUNE,
+    LEFT_OUT,
     MET,
     NOT_MET,
     NOTHING,
@@ -20,6 +21,8 @@ from tests.examples.example import (
 
 CONTACT = rows("contacts", "person_id | contact_date | decision_date | outcome")
 REFERRAL = rows("cin_episodes", "person_id | referral_date | decision_date | referral_nfa")
+CLOSED = rows("cin_episodes", "referral_id | person_id | referral_date | close_date | close_reason | referral_nfa")
+ASSESSED = rows("cin_assessments", "person_id | referral_id | assessment_start_date | assessment_auth_date")
 
 EXAMPLES = (
     *examples(
@@ -246,6 +249,105 @@ EXAMPLES = (
             CONTACT("Ada | 2026-06-01 | 2026-07-02 | referral"),
             JUNE,
             UNKNOWN,
+        ),
+    ),
+    *examples(
+        "assessed_not_in_need",
+        (
+            "assessed, closed RC8",
+            "met",
+            ASSESSED("Ada | R1 | 2026-06-01 | 2026-06-10") | CLOSED("R1 | Ada | 2026-06-01 | 2026-06-20 | RC8 | N"),
+            JUNE,
+            MET,
+        ),
+        (
+            "assessed, closed RC9",
+            "met",
+            ASSESSED("Ada | R1 | 2026-06-01 | 2026-06-10") | CLOSED("R1 | Ada | 2026-06-01 | 2026-06-20 | RC9 | N"),
+            JUNE,
+            MET,
+        ),
+        (
+            "assessed, closed RC7",
+            "not met",
+            ASSESSED("Ada | R1 | 2026-06-01 | 2026-06-10") | CLOSED("R1 | Ada | 2026-06-01 | 2026-06-20 | RC7 | N"),
+            JUNE,
+            NOT_MET,
+        ),
+        (
+            "assessed, not closed",
+            "not met",
+            ASSESSED("Ada | R1 | 2026-06-01 | 2026-06-10") | CLOSED("R1 | Ada | 2026-06-01 | | | N"),
+            JUNE,
+            NOT_MET,
+        ),
+        (
+            "open assessment",
+            "left out (boundary)",
+            ASSESSED("Ada | R1 | 2026-06-01 |") | CLOSED("R1 | Ada | 2026-06-01 | | | N"),
+            JUNE,
+            NOTHING,
+            LEFT_OUT,
+        ),
+        ("no assessment", "not met", CLOSED("R1 | Ada | 2026-06-01 | | | N"), JUNE, NOT_MET),
+        (
+            "assessed, closed, reason blank",
+            "unknown",
+            ASSESSED("Ada | R1 | 2026-06-01 | 2026-06-10") | CLOSED("R1 | Ada | 2026-06-01 | 2026-06-20 | | N"),
+            JUNE,
+            UNKNOWN,
+        ),
+        (
+            "assessed, closed for a reason that is no code",
+            "unknown",
+            ASSESSED("Ada | R1 | 2026-06-01 | 2026-06-10") | CLOSED("R1 | Ada | 2026-06-01 | 2026-06-20 | ? | N"),
+            JUNE,
+            UNKNOWN,
+        ),
+        (
+            "closed RC8 on 2026-07-01, as-of 2026-06-30",
+            "not met: not closed yet (boundary)",
+            ASSESSED("Ada | R1 | 2026-06-01 | 2026-06-10") | CLOSED("R1 | Ada | 2026-06-01 | 2026-07-01 | RC8 | N"),
+            JUNE,
+            NOT_MET,
+        ),
+        (
+            "authorised on 2026-07-01, as-of 2026-06-30",
+            "left out: the assessment is still open",
+            ASSESSED("Ada | R1 | 2026-06-01 | 2026-07-01") | CLOSED("R1 | Ada | 2026-06-01 | | | N"),
+            JUNE,
+            NOTHING,
+            LEFT_OUT,
+        ),
+        (
+            "one assessment authorised, a second one open, closed RC8",
+            "left out",
+            ASSESSED("Ada | R1 | 2026-06-01 | 2026-06-10", "Ada | R1 | 2026-06-11 |")
+            | CLOSED("R1 | Ada | 2026-06-01 | 2026-06-20 | RC8 | N"),
+            JUNE,
+            NOTHING,
+            LEFT_OUT,
+        ),
+        (
+            "closed RC9, never assessed",
+            "not met",
+            CLOSED("R1 | Ada | 2026-06-01 | 2026-06-20 | RC9 | N"),
+            JUNE,
+            NOT_MET,
+        ),
+        (
+            "no further action at referral, yet assessed and closed RC8",
+            "not met",
+            ASSESSED("Ada | R1 | 2026-06-01 | 2026-06-10") | CLOSED("R1 | Ada | 2026-06-01 | 2026-06-20 | RC8 | Y"),
+            JUNE,
+            NOT_MET,
+        ),
+        (
+            "referred in May, found not in need in June",
+            "counted in May",
+            ASSESSED("Ada | R1 | 2026-05-29 | 2026-06-10") | CLOSED("R1 | Ada | 2026-05-29 | 2026-06-20 | RC8 | N"),
+            month("2026-05"),
+            MET,
         ),
     ),
 )

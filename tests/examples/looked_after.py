@@ -47,7 +47,6 @@ SDQ = rows("sdq_scores", "person_id | sdq_completed_date | sdq_score")
 IMMIGRATION = rows("immigration_status", "person_id | immigration_status | immigration_status_start_date")
 PEP = rows("peps", "person_id | pep_date")
 CARE_PLAN = rows("cla_care_plan", "person_id | cla_care_plan_start_date | cla_care_plan_json")
-APPLICATION = rows("pre_proceedings", "person_id | plo_family_id | pre_pro_decision_date | care_application_date")
 WORKER = rows("professionals", "professional_id | is_social_worker | end_date")
 ALLOCATED = rows(
     "involvements",
@@ -647,50 +646,6 @@ EXAMPLES = (
             IN_CARE | TYPE("Ada | 2026-01-05 | P1") | STATUS("Ada | C2 | 2025-07-01 |"),
             TODAY,
             count(0),
-        ),
-    ),
-    *examples(
-        "care_applications",
-        (
-            "two siblings of one family, one date",
-            "1 application, 2 children beside (boundary)",
-            APPLICATION("Ada | F1 | | 2026-06-10", "Ben | F1 | | 2026-06-10"),
-            JUNE,
-            rate(1),
-        ),
-        (
-            "two siblings of one family, two dates",
-            "2 applications",
-            APPLICATION("Ada | F1 | | 2026-06-10", "Ben | F1 | | 2026-06-11"),
-            JUNE,
-            rate(2),
-        ),
-        (
-            "no prep_plo_family_id, two rows of one date",
-            "2 applications",
-            APPLICATION("Ada | | | 2026-06-10", "Ben | | | 2026-06-10"),
-            JUNE,
-            rate(2),
-        ),
-        ("dated 2026-07-02, as-of 2026-06-30", "not counted", APPLICATION("Ada | F1 | | 2026-07-02"), JUNE, rate(0)),
-    ),
-    *examples(
-        "preproceedings_duration",
-        (
-            "decision 2026-03-10, x 2026-06-30 (112)",
-            "counted, not over (boundary)",
-            APPLICATION("Ada | F1 | 2026-03-10 |"),
-            TODAY,
-            count(1),
-            {"late": 0},
-        ),
-        (
-            "x 2026-07-01",
-            "over",
-            APPLICATION("Ada | F1 | 2026-03-10 |"),
-            day("2026-07-01"),
-            count(1),
-            {"late": 1, "as_of": "2026-07-01"},
         ),
     ),
 )

@@ -25,6 +25,8 @@ OFFERED = rows(
 )
 INTERVIEWED = rows("missing", "person_id | missing_episode_start_date | missing_episode_end_date | rhi_completed_at")
 EXPLOITED = rows("exploitation", "person_id | kind | start_date | end_date")
+AT_RISK = rows("exploitation", "person_id | kind | level | start_date | end_date")
+DIED = rows("person", "person_id | death_date")
 BORN = rows("person", "person_id | dob")
 CARE = rows("cla_episodes", "person_id | cla_episode_start_date | cla_episode_ceased_date")
 THE_YEAR = rolling12("2025-07-01")
@@ -284,6 +286,57 @@ EXAMPLES = (
             count(1),
         ),
         ("ended on x", "not counted (boundary)", EXPLOITED("Ada | CSE | 2026-01-05 | 2026-06-30"), TODAY, count(0)),
+        (
+            "sexual exploitation, high; criminal exploitation, low",
+            "1 child, of more than one kind, at the highest level",
+            AT_RISK(
+                "Ada | Sexual exploitation | High | 2026-01-05 |", "Ada | Criminal exploitation | Low | 2026-02-05 |"
+            ),
+            TODAY,
+            count(1),
+            {"categories": ("More than one kind: high",)},
+        ),
+        (
+            "criminal exploitation, low, then medium from 2026-06-01",
+            "1 child, medium",
+            AT_RISK(
+                "Ada | Criminal exploitation | Low | 2026-01-05 |",
+                "Ada | criminal exploitation | Medium | 2026-06-01 |",
+            ),
+            TODAY,
+            count(1),
+            {"categories": ("criminal exploitation: medium",)},
+        ),
+        (
+            "neither kind nor level written",
+            "1 child, both not recorded",
+            AT_RISK("Ada | | | 2026-01-05 |"),
+            TODAY,
+            count(1),
+            {"categories": ("Kind not recorded: level not recorded",)},
+        ),
+        (
+            "to end on 2026-07-01, as-of 2026-06-30",
+            "counted",
+            EXPLOITED("Ada | CSE | 2026-01-05 | 2026-07-01"),
+            TODAY,
+            count(1),
+        ),
+        ("from 2026-07-01, as-of 2026-06-30", "not counted", EXPLOITED("Ada | CSE | 2026-07-01 |"), TODAY, count(0)),
+        (
+            "18 today",
+            "counted: risk does not end with a birthday",
+            EXPLOITED("Ada | CSE | 2026-01-05 |") | BORN("Ada | 2008-06-30"),
+            TODAY,
+            count(1),
+        ),
+        (
+            "died on x",
+            "not counted",
+            EXPLOITED("Ada | CSE | 2026-01-05 |") | DIED("Ada | 2026-06-30"),
+            TODAY,
+            count(0),
+        ),
     ),
     *examples(
         "missing_cla_pct",

@@ -40,6 +40,12 @@ SUPERVISED = rows("supervisions", "person_id | supervision_date")
 OVERSEEN = rows("oversights", "person_id | oversight_date")
 POSTS = rows("posts", "team_id | as_at_date | established_fte | vacant_fte | agency_fte")
 ABSENT = rows("absences", "professional_id | start_date | days_lost")
+TITLED = rows(
+    "professionals",
+    "professional_id | professional_job_title | full_time_equivalency | is_social_worker | start_date | end_date",
+)
+IN_TEAM = rows("professionals", "professional_id | full_time_equivalency | is_social_worker | team_id | end_date")
+TEAMS = rows("department", "team_id | team_name")
 
 SAM = WORKER("W1 | Sam Example | Social worker | 1 | Y |")
 OPEN = EPISODE("R1 | Ada | 2026-01-05 | | N")
@@ -405,6 +411,86 @@ EXAMPLES = (
             rolling12("2025-07-01"),
             Result(0.5, 1, 0, 50),
         ),
+        (
+            "left 2026-06-30, x 2026-06-30",
+            "in the numerator alone (boundary: the last day counts)",
+            LEAVER("W1 | 1 | Y | N | 2020-01-06 | 2026-06-30", "W2 | 1 | Y | N | 2020-01-06 |"),
+            rolling12("2025-07-01"),
+            Result(1, 1, 0, 100),
+        ),
+        (
+            "will leave on 2026-07-01, as-of 2026-06-30",
+            "still in post",
+            LEAVER("W1 | 1 | Y | N | 2020-01-06 | 2026-07-01", "W2 | 1 | Y | N | 2020-01-06 |"),
+            rolling12("2025-07-01"),
+            Result(0, 2, 0, 0),
+        ),
+        (
+            "an agency worker who left, and one who stays",
+            "in neither part",
+            LEAVER(
+                "W1 | 1 | Y | Y | 2020-01-06 | 2026-03-31",
+                "W2 | 1 | Y | Y | 2020-01-06 |",
+                "W3 | 1 | Y | N | 2020-01-06 |",
+            ),
+            rolling12("2025-07-01"),
+            Result(0, 1, 0, 0),
+        ),
+        (
+            "a team manager who left",
+            "not in it",
+            TITLED("W1 | Team Manager | 1 | Y | 2020-01-06 | 2026-03-31", "W2 | Social Worker | 1 | Y | 2020-01-06 |"),
+            rolling12("2025-07-01"),
+            Result(0, 1, 0, 0),
+        ),
+        (
+            "came and left within the twelve months",
+            "in the numerator",
+            LEAVER("W1 | 1 | Y | N | 2025-09-01 | 2026-03-31", "W2 | 1 | Y | N | 2020-01-06 |"),
+            rolling12("2025-07-01"),
+            Result(1, 1, 0, 100),
+        ),
+        (
+            "one who left and one in post without hours",
+            "2 unknown, in neither part",
+            LEAVER(
+                "W1 | | Y | N | 2020-01-06 | 2026-03-31",
+                "W2 | 0 | Y | N | 2020-01-06 |",
+                "W3 | 1 | Y | N | 2020-01-06 |",
+            ),
+            rolling12("2025-07-01"),
+            Result(0, 1, 2, 0),
+        ),
+        (
+            "nobody wrote when they came",
+            "in post",
+            LEAVER("W1 | 1 | Y | N | |"),
+            rolling12("2025-07-01"),
+            Result(0, 1, 0, 0),
+        ),
+        (
+            "left 2024-02-29, x 2025-02-28",
+            "in it (boundary: twelve months back is 2024-02-28)",
+            LEAVER("W1 | 1 | Y | N | 2020-01-06 | 2024-02-29", "W2 | 1 | Y | N | 2020-01-06 |"),
+            rolling12("2024-03-01"),
+            Result(1, 1, 0, 100),
+        ),
+        (
+            "one left North, one of two stays in South",
+            "North has nobody left to divide by",
+            IN_TEAM("W1 | 1 | Y | T1 | 2026-03-31", "W2 | 1 | Y | T2 | 2026-03-31", "W3 | 1 | Y | T2 |")
+            | TEAMS("T1 | North", "T2 | South"),
+            Ask("rolling12", "2025-07-01", "team", "North"),
+            Result(1, 0, 0, None),
+        ),
+        (
+            "the same, asked of South",
+            "100%",
+            IN_TEAM("W1 | 1 | Y | T1 | 2026-03-31", "W2 | 1 | Y | T2 | 2026-03-31", "W3 | 1 | Y | T2 |")
+            | TEAMS("T1 | North", "T2 | South"),
+            Ask("rolling12", "2025-07-01", "team", "South"),
+            Result(1, 1, 0, 100),
+        ),
     ),
     *examples(
         "wf_sickness",
@@ -421,6 +507,63 @@ EXAMPLES = (
             LEAVER("W1 | 1 | Y | N | 2020-01-06 |") | ABSENT("W1 | 2025-06-30 | 10"),
             rolling12("2025-07-01"),
             Result(0, 253, 0, 0),
+        ),
+        (
+            "starts on x",
+            "in it (boundary)",
+            LEAVER("W1 | 1 | Y | N | 2020-01-06 |") | ABSENT("W1 | 2026-06-30 | 1"),
+            rolling12("2025-07-01"),
+            Result(1, 253, 0, 100 / 253),
+        ),
+        (
+            "twelve months that hold 2024-02-29",
+            "254 working days",
+            LEAVER("W1 | 1 | Y | N | 2020-01-06 |") | ABSENT("W1 | 2024-05-01 | 10"),
+            rolling12("2023-07-01"),
+            Result(10, 254, 0, 1000 / 254),
+        ),
+        (
+            "x 2024-02-29 itself",
+            "254 working days (boundary)",
+            LEAVER("W1 | 0.5 | Y | N | 2020-01-06 |"),
+            rolling12("2023-03-01"),
+            Result(0, 127, 0, 0),
+        ),
+        (
+            "x 2025-03-31",
+            "253 again: the twelve months from 2024-04-01 hold no 29 February",
+            LEAVER("W1 | 1 | Y | N | 2020-01-06 |"),
+            rolling12("2024-04-01"),
+            Result(0, 253, 0, 0),
+        ),
+        (
+            "the days of somebody who left since",
+            "not in it",
+            LEAVER("W1 | 1 | Y | N | 2020-01-06 | 2026-03-31", "W2 | 1 | Y | N | 2020-01-06 |")
+            | ABSENT("W1 | 2026-01-05 | 30", "W2 | 2026-01-05 | 5"),
+            rolling12("2025-07-01"),
+            Result(5, 253, 0, 500 / 253),
+        ),
+        (
+            "the days of an agency worker",
+            "not in it",
+            LEAVER("W1 | 1 | Y | Y | 2020-01-06 |", "W2 | 1 | Y | N | 2020-01-06 |") | ABSENT("W1 | 2026-01-05 | 30"),
+            rolling12("2025-07-01"),
+            Result(0, 253, 0, 0),
+        ),
+        (
+            "an absence without days",
+            "unknown",
+            LEAVER("W1 | 1 | Y | N | 2020-01-06 |") | ABSENT("W1 | 2026-01-05 |", "W1 | 2026-02-02 | 2.5"),
+            rolling12("2025-07-01"),
+            Result(2.5, 253, 1, 250 / 253),
+        ),
+        (
+            "10 days of a worker without hours",
+            "the days count, the worker is unknown",
+            LEAVER("W1 | | Y | N | 2020-01-06 |", "W2 | 1 | Y | N | 2020-01-06 |") | ABSENT("W1 | 2026-01-05 | 10"),
+            rolling12("2025-07-01"),
+            Result(10, 253, 1, 1000 / 253),
         ),
     ),
 )

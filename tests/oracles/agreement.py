@@ -180,7 +180,14 @@ def compare_cases(one: Oracle, asked: Sequence[date], engine: Engine) -> Iterato
 
 
 #: Indicators whose bands or statuses the definitions name, and other words for the same.
-BANDED = {"assessments_open_bands", "s47_open_now", "wf_cases_by_team"}
+BANDED = {
+    "assessments_open_bands",
+    "s47_open_now",
+    "wf_cases_by_team",
+    "preproceedings_duration",
+    "assessment_outcomes",
+    "exploitation_risk",
+}
 ALSO_CALLED = {"child protection plan": "CP", "child in need plan": "CIN plan"}
 STATES = {True: "met", False: "not met", None: "unknown", "running": "running"}
 

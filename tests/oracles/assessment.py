@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -24,7 +25,7 @@ from tests.oracles.counting import (
 )
 from tests.oracles.days import working_days
 from tests.oracles.rows import Row
-from tests.oracles.words import NO_CODE, Trust
+from tests.oracles.words import Trust
 
 LIMIT = 45
 YES_OR_NO = {"Y": MET, "N": NOT_MET}
@@ -124,22 +125,29 @@ def assessment_child_seen_10wd(trust: Trust) -> Iterator[Case]:
 def assessment_outcomes(trust: Trust) -> Iterator[Case]:
     for row in authorised(trust):
         state = YES_OR_NO.get(row.assessment_outcome_nfa, UNKNOWN)
-        yield assessment_case(trust, row, row.assessment_auth_date, state=state)
+        yield assessment_case(trust, row, row.assessment_auth_date, state=state, category=outcome_of(row))
 
 
-@indicator("proportion", FLOW, MONTHLY)
-def assessed_not_in_need(trust: Trust) -> Iterator[Case]:
-    for row in trust.rows["cin_episodes"]:
-        if row.referral_date is None:
-            continue
-        assessments = [one for one in trust.rows["cin_assessments"] if one.referral_id == row.referral_id]
-        if any(one.assessment_auth_date is None for one in assessments):
-            continue
-        is_assessed = bool(assessments) and row.referral_nfa != "Y"
-        if is_assessed and row.close_date is not None and row.close_reason in (None, NO_CODE):
-            state = UNKNOWN
-        else:
-            state = state_of(is_assessed and row.close_reason in ("RC8", "RC9"))
-        yield event(
-            trust, row, row.referral_id, row.referral_date, row.referral_team, row.referral_worker_id, state=state
-        )
+#: The outcomes in the order in which the first counts, and a word of each as the invented populations write it.
+OUTCOMES = (
+    ("Looked after", ("CLA", "Looked after")),
+    ("Strategy discussion or section 47", ("STRATEGY", "Strategy")),
+    ("Child in need plan", ("SERVICES", "Child in need")),
+    ("Early help", ("EARLY_HELP", "Early help")),
+    ("No further action", ("NFA", "No further action")),
+)
+
+
+def outcome_of(row: Row) -> str:
+    """The first outcome that is ticked or written; else what the flag says; else nothing was recorded."""
+    text = row.assessment_outcome_json
+    if text is None:
+        return "No further action" if row.assessment_outcome_nfa == "Y" else "Not recorded"
+    said = json.loads(text)
+    ticked = [key for key, value in said.items() if value == "Y"] + [said.get("OUTCOME", "")]
+    if not any(ticked):
+        return "No further action" if row.assessment_outcome_nfa == "Y" else "Not recorded"
+    for outcome, words in OUTCOMES:
+        if any(word in each for word in words for each in ticked):
+            return outcome
+    return "Other"

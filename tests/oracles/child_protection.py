@@ -374,7 +374,8 @@ def cp_reviews_by_event(trust: Trust) -> Iterator[Case]:
             state = NOT_MET if due < trust.as_of else RUNNING
         else:
             state = state_of(held_on <= due)
-        yield held(trust, row.person_id, row.cp_review_id, due, state=state)
+        child = row.person_id or (plan.person_id if plan else None)
+        yield held(trust, child, row.cp_review_id, due, state=state)
 
 
 @indicator("proportion", FLOW, WEEKLY)
@@ -389,3 +390,34 @@ def cp_child_seen_alone(trust: Trust) -> Iterator[Case]:
         known = {"Y": MET, "N": NOT_MET}
         state = UNKNOWN if age is None else known.get(row.cp_visit_seen_alone, UNKNOWN)
         yield held(trust, row.person_id, row.cp_visit_id, row.cp_visit_date, state=state)
+
+
+# -- the court
+
+
+@indicator("rate", FLOW, MONTHLY, needs=("pre_proceedings.care_application_date",))
+def care_applications(trust: Trust) -> Iterator[Case]:
+    together: dict[tuple[str, date], list[Row]] = {}
+    for row in trust.rows["pre_proceedings"]:
+        day = row.care_application_date
+        if day is not None:
+            family = f"family {row.plo_family_id}" if row.plo_family_id else f"row {row.pre_proceedings_id}"
+            together.setdefault((family, day), []).append(row)
+    for (_, day), rows in together.items():
+        first = min(rows, key=lambda row: trust.height("pre_proceedings", row.pre_proceedings_id))
+        children = len({row.person_id for row in rows})
+        yield held(trust, first.person_id, first.pre_proceedings_id, day, value=children)
+
+
+@indicator("count", STOCK, DAILY)
+def preproceedings_duration(trust: Trust, x: date) -> Iterator[Case]:
+    for person in trust.people:
+        decided = [
+            row.pre_pro_decision_date
+            for row in trust.of("pre_proceedings", person)
+            if covers(row.pre_pro_decision_date, row.agree_stepdown_issue_date, x)
+        ]
+        if decided and not trust.is_dead(person, x):
+            is_over = (x - min(decided)).days > 112
+            category = "over 16 weeks" if is_over else "up to 16 weeks"
+            yield held(trust, person, person, x, late=is_over, category=category)

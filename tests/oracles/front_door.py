@@ -24,7 +24,7 @@ from tests.oracles.counting import (
 )
 from tests.oracles.days import add_months, working_days
 from tests.oracles.rows import Row
-from tests.oracles.words import Trust, words_of
+from tests.oracles.words import NO_CODE, Trust, words_of
 
 
 def contact_case(trust: Trust, row: Row, day: date, **more: Any) -> Case:
@@ -121,3 +121,22 @@ def contact_to_referral_rate(trust: Trust) -> Iterator[Case]:
         else:
             state = state_of(words_of(row.outcome) == "referral")
         yield contact_case(trust, row, row.contact_date, state=state)
+
+
+@indicator("proportion", FLOW, MONTHLY)
+def assessed_not_in_need(trust: Trust) -> Iterator[Case]:
+    for row in trust.rows["cin_episodes"]:
+        if row.referral_date is None:
+            continue
+        assessments = [one for one in trust.rows["cin_assessments"] if one.referral_id == row.referral_id]
+        if any(one.assessment_auth_date is None for one in assessments):
+            continue
+        is_assessed = bool(assessments) and row.referral_nfa != "Y"
+        if is_assessed and row.close_date is not None and row.close_reason in (None, NO_CODE):
+            state = UNKNOWN
+        else:
+            is_closed_so = row.close_reason in ("RC8", "RC9") and row.referral_id not in trust.closes_later
+            state = state_of(is_assessed and is_closed_so)
+        yield event(
+            trust, row, row.referral_id, row.referral_date, row.referral_team, row.referral_worker_id, state=state
+        )

@@ -549,31 +549,3 @@ def permanence(plans: list[str | None]) -> str:
         if any(words_of(str(value)) not in ("", "none") for value in values):
             return MET
     return UNKNOWN if unreadable else NOT_MET
-
-
-# -- before care
-
-
-@indicator("rate", FLOW, MONTHLY, needs=("pre_proceedings.care_application_date",))
-def care_applications(trust: Trust) -> Iterator[Case]:
-    together: dict[tuple[str, date], list[Row]] = {}
-    for row in trust.rows["pre_proceedings"]:
-        day = row.care_application_date
-        if day is not None:
-            family = f"family {row.plo_family_id}" if row.plo_family_id else f"row {row.pre_proceedings_id}"
-            together.setdefault((family, day), []).append(row)
-    for (_, day), rows in together.items():
-        first = min(rows, key=lambda row: trust.height("pre_proceedings", row.pre_proceedings_id))
-        yield held(trust, first.person_id, first.pre_proceedings_id, day)
-
-
-@indicator("count", STOCK, DAILY)
-def preproceedings_duration(trust: Trust, x: date) -> Iterator[Case]:
-    for person in trust.people:
-        decided = [
-            row.pre_pro_decision_date
-            for row in trust.of("pre_proceedings", person)
-            if covers(row.pre_pro_decision_date, row.agree_stepdown_issue_date, x)
-        ]
-        if decided and not trust.is_dead(person, x):
-            yield held(trust, person, person, x, late=(x - min(decided)).days > 112)

@@ -154,9 +154,24 @@ def missing_repeat_90d(trust: Trust, x: date) -> Iterator[Case]:
 @indicator("count", STOCK, DAILY, needs=("exploitation",))
 def exploitation_risk(trust: Trust, x: date) -> Iterator[Case]:
     for person in trust.people:
-        at_risk = any(covers(row.start_date, row.end_date, x) for row in trust.of("exploitation", person))
-        if at_risk and not trust.is_dead(person, x):
-            yield held(trust, person, person, x)
+        risks = [row for row in trust.of("exploitation", person) if covers(row.start_date, row.end_date, x)]
+        if risks and not trust.is_dead(person, x):
+            yield held(trust, person, person, x, category=kind_and_level(trust, risks))
+
+
+def kind_and_level(trust: Trust, risks: list[Row]) -> str:
+    """Of the risk with the highest level, the latest and then the highest id; or that there are several kinds."""
+    order = ["low", "medium", "high"]
+
+    def height(row: Row) -> int:
+        return order.index(row.level.lower()) if row.level and row.level.lower() in order else -1
+
+    highest = max(
+        risks, key=lambda row: (height(row), row.start_date, trust.height("exploitation", row.exploitation_id))
+    )
+    kinds = {(row.kind or "").lower() for row in risks}
+    kind = "More than one kind" if len(kinds) > 1 else highest.kind or "Kind not recorded"
+    return f"{kind}: {highest.level.lower() if highest.level else 'level not recorded'}"
 
 
 @indicator("proportion", DURING, ("year", "rolling12"))

@@ -55,6 +55,12 @@ class Trust:
             for key, decided in zip(*_columns(tables, "contacts", "contact_id", "decision_date"), strict=True)
             if not pd.isna(decided) and pd.Timestamp(decided).date() > as_of
         }
+        #: referrals whose closure is dated after as_of: still open, whatever reason already stands beside it
+        self.closes_later = {
+            str(key)
+            for key, closed in zip(*_columns(tables, "cin_episodes", "referral_id", "close_date"), strict=True)
+            if not pd.isna(closed) and pd.Timestamp(closed).date() > as_of
+        }
         self.covers_from = min(
             (day for name, rows in self.rows.items() for day in event_days(name, rows)), default=as_of
         )

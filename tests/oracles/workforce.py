@@ -205,10 +205,12 @@ def is_in_post(trust: Trust, row: Row, x: date) -> bool:
 
 
 def fte_case(trust: Trust, row: Row, x: date, part: str, times: float = 1) -> Case:
+    """A worker's hours on one side of a ratio; without hours in neither, and listed among what is counted."""
     fte = trust.fte(row.professional_id)
     team = trust.known_team(row.team_id)
-    state = UNKNOWN if fte is None else MET
-    return Case(row.professional_id, None, team, row.professional_id, x, state, weight=(fte or 0) * times, part=part)
+    if fte is None:
+        return Case(row.professional_id, None, team, row.professional_id, x, UNKNOWN)
+    return Case(row.professional_id, None, team, row.professional_id, x, weight=fte * times, part=part)
 
 
 @indicator(
