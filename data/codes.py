@@ -10,13 +10,24 @@ FOLDER = Path(__file__).parent / "reference" / "codes"
 
 
 @cache
-def labels(table: str) -> dict[str, str]:
-    """Code to label; empty where no such code table is kept."""
+def _rows(table: str) -> tuple[tuple[str, str, str], ...]:
     path = FOLDER / f"{table}.csv"
     if not path.is_file():
-        return {}
+        return ()
     with path.open(encoding="utf-8", newline="") as file:
-        return {row["code"]: row["label"] for row in csv.DictReader(file)}
+        return tuple((row["code"], row["label"], row["group"]) for row in csv.DictReader(file))
+
+
+@cache
+def labels(table: str) -> dict[str, str]:
+    """Code to label, in the order of the table; empty where no such code table is kept."""
+    return {code: label for code, label, _ in _rows(table)}
+
+
+@cache
+def groups(table: str) -> dict[str, str]:
+    """Code to the group that DfE or Ofsted puts it in; a code without one is not there."""
+    return {code: group for code, _, group in _rows(table) if group}
 
 
 def label(table: str, code: str) -> str:

@@ -119,8 +119,13 @@ def birthday(born: Ints | int, years: int) -> Ints:
 
 def days(series: pd.Series[Any]) -> Ints:
     """The day numbers of a column of datetime64 values."""
-    values = series.to_numpy().astype("datetime64[D]")
-    return np.where(np.isnat(values), np.int64(BLANK), values.astype(np.int64)).astype(np.int32)
+    return days_of(series.to_numpy())
+
+
+def days_of(values: NDArray[Any]) -> Ints:
+    """The day numbers of datetime64 values, or of dates as ISO text; BLANK where there is none."""
+    held = values.astype("datetime64[D]")
+    return np.where(np.isnat(held), np.int64(BLANK), held.astype(np.int64)).astype(np.int32)
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,8 @@ class Indicator:
     months_off: tuple[int, ...] = ()  #: calendar months (1 to 12) in which nothing is planned: null, and no break
     looks_back: int = 0  #: months before its day that a case is judged by
     late_in_working_days: bool = False  #: a weekend after the limit day is still in time
+    about_children: bool = True  #: every case is about a child, so that it can be broken down by age, gender, ...
+    breakdowns: tuple[str, ...] = ()  #: names of others (indicators/breakdowns) that its records have
     id: str = field(default="", init=False)
     area: str = field(default="", init=False)
     definition: str = field(default="", init=False)
@@ -136,3 +138,4 @@ class Ratio(Indicator):
     per: Callable[[Reading], Cases]
     per_fold: Fold
     percent: bool = False
+    about_children: bool = False

@@ -185,14 +185,23 @@ class Rows:
 
     def position(self, name: str, other: Rows, key: str) -> NDArray[np.intp]:
         """For each row, where the row of another table with that key stands; -1 where there is none."""
-        index = pd.Index(other.text(key))
-        if not index.is_unique:
-            first: dict[Any, int] = {}
-            for place, text in enumerate(index):
-                first.setdefault(text, place)
-            return np.array([-1 if text is None else first.get(text, -1) for text in self.text(name)], dtype=np.intp)
-        found = index.get_indexer(pd.Index(self.text(name)))
-        return np.where(self.blank(name), -1, found).astype(np.intp)
+        return other.places(self.text(name), key)
+
+    def places(self, keys: Texts, name: str | None = None) -> NDArray[np.intp]:
+        """Where the first row with each key stands, the table's own key unless named; -1 where blank or not there."""
+        index, first = self._index(name or self._table.key or "")
+        found = index.get_indexer(pd.Index(keys))
+        return np.where(np.asarray(pd.isna(keys)) | (found < 0), -1, np.append(first, -1)[found]).astype(np.intp)
+
+    def _index(self, name: str) -> tuple[pd.Index[Any], NDArray[np.intp]]:
+        """Each key once, and the first row that has it."""
+        key = (name, "index")
+        if key not in self._held:
+            index = pd.Index(self.text(name))
+            first = np.flatnonzero(~index.duplicated())
+            self._held[key] = index[first], first
+        found: tuple[pd.Index[Any], NDArray[np.intp]] = self._held[key]
+        return found
 
 
 class Reading:

@@ -235,9 +235,7 @@ def holder(reading: Reading) -> Holder:
     leading: Timeline = reading.fact(lead)
     known = (held.team >= 0) & (held.end != BLANK)
     ended = latest(held.person[known], held.end[known], held.team[known], held.start[known], held.order[known])
-    rows = reading.rows("cin_episodes")
-    spells = possible(rows.person(), rows.days("referral_date"), rows.days("close_date"))
-    spells = spells.where(~rows.is_("referral_nfa", "Y")[spells.row])
+    rows, spells = reading.rows("cin_episodes"), reading.fact(taken_on)
     referred = choose(spells, spells.start, rank(rows.text("referral_id"))[spells.row])
     referral_team = np.append(rows.team("referral_team"), -1)
     team_of, worker_of = np.append(held.team, -1), np.append(held.worker, -1)
@@ -326,18 +324,21 @@ def open_assessment(reading: Reading) -> Timeline:
     return covered(reading.fact(open_assessment_spells))
 
 
-def cin_episode(reading: Reading) -> Timeline:
-    """1 on the days a referral that was taken on is open."""
+def taken_on(reading: Reading) -> Spells:
+    """The days from each referral that was taken on until it is closed; ``row`` is the row of cin_episodes."""
     rows = reading.rows("cin_episodes")
     spells = possible(rows.person(), rows.days("referral_date"), rows.days("close_date"))
-    return covered(alive(reading, spells.where(~rows.is_("referral_nfa", "Y")[spells.row])))
+    return spells.where(~rows.is_("referral_nfa", "Y")[spells.row])
+
+
+def cin_episode(reading: Reading) -> Timeline:
+    """1 on the days a referral that was taken on is open."""
+    return covered(alive(reading, reading.fact(taken_on)))
 
 
 def referred_on(reading: Reading) -> Timeline:
     """The referral date of the latest referral that was taken on and is open; BLANK where none is."""
-    rows = reading.rows("cin_episodes")
-    spells = possible(rows.person(), rows.days("referral_date"), rows.days("close_date"))
-    spells = spells.where(~rows.is_("referral_nfa", "Y")[spells.row])
+    rows, spells = reading.rows("cin_episodes"), reading.fact(taken_on)
     row = choose(spells, spells.start)
     date = np.append(rows.days("referral_date"), BLANK)
     return row.mapped(date[row.value], int(BLANK))
@@ -465,10 +466,15 @@ def conference_of(reading: Reading) -> Ints:
     return np.where(first == OPEN, BLANK, first).astype(np.int32)
 
 
+def is_away(kind: str) -> bool:
+    """Absent or away rather than missing."""
+    return kind.strip().lower().startswith("a")
+
+
 def missing_rows(reading: Reading) -> Bools:
     """Episodes that are missing rather than absent or away, of a child under 18 on the London day they began."""
     rows = reading.rows("missing")
-    away = rows.matches("missing_episode_type", lambda kind: kind.strip().lower().startswith("a"))
+    away = rows.matches("missing_episode_type", is_away)
     who: Children = reading.fact(children)
     start = rows.instants("missing_episode_start_date").day
     grown = (start != BLANK) & (start >= who.reaches(rows.person(), 18))

@@ -40,6 +40,7 @@ INDICATOR = Proportion(
     daily=True,
     chief_executive=True,
     open_work="assessments_open_overdue",
+    breakdowns=("assessment_days",),
     needs=("cin_assessments.assessment_auth_date",),
     unit_from="the assessment's team and worker, else whoever held the child that day",
     sources=(Source("Working Together to Safeguard Children 2023", "chapter 3"), Source("DfE table C2")),

@@ -16,6 +16,7 @@ INDICATOR = Count(
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
     beside="assessments_started",
+    breakdowns=("assessment_days",),
     needs=("cin_assessments.assessment_auth_date",),
     unit_from="the assessment's team and worker, else whoever held the child that day",
     sources=(Source("DfE table C2"),),

@@ -37,6 +37,7 @@ INDICATOR = Proportion(
     counts_on="date of closing",
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
+    breakdowns=("reason_closed", "primary_need", "length"),
     needs=("cin_episodes.close_date",),
     unit_from="whoever held the child that day",
     sources=(Source("DfE children in need statistics", "duration of episodes ended"),),

@@ -44,6 +44,7 @@ INDICATOR = Count(
     unit="children",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=LOWER_IS_BETTER,
+    breakdowns=("primary_need",),
     needs=("cin_episodes.close_date", "cin_assessments.assessment_auth_date", "cin_plans.cin_plan_start_date"),
     unit_from="whoever holds the child that day",
     late="every day",

@@ -25,6 +25,7 @@ INDICATOR = Count(
     unit="children",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=NEITHER_IS_BETTER,
+    breakdowns=("primary_need", "length", "last_seen"),
     needs=("cin_plans.cin_plan_start_date",),
     unit_from="whoever holds the child that day",
     sources=(Source("DfE children in need census", "child in need plans"),),

@@ -26,6 +26,7 @@ INDICATOR = Rate(
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=NEITHER_IS_BETTER,
     starts="referrals_rate",
+    breakdowns=("primary_need", "length", "last_seen"),
     needs=("cin_episodes.referral_date", "cin_episodes.close_date"),
     unit_from="whoever holds the child that day",
     notes=("Every open case, as in the published tables; children on a child in need plan are a part of them.",),

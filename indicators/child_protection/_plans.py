@@ -11,7 +11,7 @@ from indicators.cases import BLANK, Bools, Cases, Ints
 from indicators.clock import Clock, WorkingDays
 from indicators.counting import flow, judged, stock
 from indicators.reading import Reading, Rows
-from indicators.spells import Spells
+from indicators.spells import Spells, Timeline, last_day
 from indicators.words import on_cp
 
 #: From here on a plan without a core group is late; before it, nobody asks.
@@ -53,6 +53,13 @@ def our_starts(reading: Reading) -> tuple[Ints, Ints]:
     return np.where(rows.is_("cp_plan_ola", "Y"), -1, rows.person()), rows.days("cp_plan_start_date")
 
 
+def last_seen(reading: Reading) -> Timeline:
+    """The day of the latest visit at which the child was seen, up to each day; BLANK before the first."""
+    visits = reading.rows("cp_visits")
+    seen = visits.is_("cp_visit_seen", "Y")
+    return last_day(visits.person()[seen], visits.days("cp_visit_date")[seen])
+
+
 def ended_plans(reading: Reading, rule: Callable[[Ints, Ints], Bools]) -> Cases:
     """Plans of this authority that ended, met by a rule of start and end; unknown without a start by then."""
     rows = reading.rows("cp_plans")
@@ -64,4 +71,5 @@ def ended_plans(reading: Reading, rule: Callable[[Ints, Ints], Bools]) -> Cases:
 def plan_stock(reading: Reading, spells: Spells, **columns: Any) -> Cases:
     """Plans on the days of spells whose ``row`` is a row of cp_plans."""
     rows = reading.rows("cp_plans")
-    return stock(reading, spells, ref=rows.text("cp_plan_id")[spells.row], **columns)
+    opened = rows.days("cp_plan_start_date")[spells.row]
+    return stock(reading, spells, ref=rows.text("cp_plan_id")[spells.row], **({"opened": opened} | columns))

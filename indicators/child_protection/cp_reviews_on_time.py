@@ -42,6 +42,7 @@ INDICATOR = Proportion(
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=HIGHER_IS_BETTER,
     beside="cp_reviews_by_event",
+    breakdowns=("category_of_abuse",),
     needs=("cp_plans.cp_plan_start_date", "cp_reviews.cp_review_date"),
     unit_from="whoever holds the child that day",
     late="the next review is past its day",

@@ -7,20 +7,19 @@ child whatever plan it names; one at which the child was not seen is not a visit
 import numpy as np
 
 from indicators.cases import BLANK, MET, NOT_MET, Cases
+from indicators.child_protection._plans import last_seen
 from indicators.clock import Clock, WorkingDays
 from indicators.counting import lapsing, onward, stock
 from indicators.kinds import DAY, HIGHER_IS_BETTER, MONTH, QUARTER, STOCK, WEEK, YEAR, Proportion, Source
 from indicators.reading import Reading
-from indicators.spells import choose, cut, last_day
+from indicators.spells import choose, cut
 from indicators.words import children, cp_plan_spells
 
 
 def visited(reading: Reading) -> Cases:
     """Each child's days on a plan, cut where a visit brings them in date and where it lapses."""
     clock = Clock("the last visit", "the next", WorkingDays(reading.settings.number("cp_visit_interval")))
-    visits, plans = reading.rows("cp_visits"), reading.fact(cp_plan_spells)
-    seen = visits.is_("cp_visit_seen", "Y")
-    last = last_day(visits.person()[seen], visits.days("cp_visit_date")[seen])
+    plans, last = reading.fact(cp_plan_spells), reading.fact(last_seen)
     first_plan = choose(plans, -plans.start)
     spells = first_plan.spells()
     # The clock starts with the earliest of the plans that cover the day.
@@ -47,6 +46,7 @@ INDICATOR = Proportion(
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=HIGHER_IS_BETTER,
     daily=True,
+    breakdowns=("category_of_abuse",),
     needs=("cp_plans.cp_plan_start_date", "cp_visits.cp_visit_date"),
     unit_from="whoever holds the child that day",
     late="no visit at which the child was seen in the last 10 working days",

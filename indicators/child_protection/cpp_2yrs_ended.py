@@ -26,6 +26,7 @@ INDICATOR = Proportion(
     counts_on="end of the plan",
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=LOWER_IS_BETTER,
+    breakdowns=("category_of_abuse", "plan_length"),
     needs=("cp_plans.cp_plan_end_date",),
     unit_from="whoever held the child that day",
     notes=("Ending old plans makes this worse for a while.",),

@@ -36,6 +36,7 @@ INDICATOR = Proportion(
     counts_on="each day the plan covers",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=NEITHER_IS_BETTER,
+    breakdowns=("category_of_abuse", "plan_length_so_far"),
     needs=("cp_plans.cp_plan_start_date",),
     unit_from="whoever holds the child that day",
     sources=(Source("DfE tables D2 and D4"),),

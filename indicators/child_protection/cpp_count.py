@@ -18,6 +18,7 @@ INDICATOR = Count(
     direction=NEITHER_IS_BETTER,
     starts="cpp_starts",
     ends="cpp_ends",
+    breakdowns=("category_of_abuse",),
     needs=("cp_plans.cp_plan_start_date",),
     unit_from="whoever holds the child that day",
     sources=(

@@ -23,6 +23,7 @@ INDICATOR = Rate(
     grains=(WEEK, MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
     beside="cpp_starts",
+    breakdowns=("category_of_abuse", "plan_length"),
     needs=("cp_plans.cp_plan_end_date",),
     unit_from="whoever held the child that day",
     sources=(Source("DfE table D1"),),

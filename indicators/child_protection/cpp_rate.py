@@ -17,6 +17,7 @@ INDICATOR = Rate(
     starts="cpp_starts",
     ends="cpp_ends",
     daily=True,
+    breakdowns=("category_of_abuse",),
     needs=("cp_plans.cp_plan_start_date",),
     unit_from="whoever holds the child that day",
     sources=(Source("Children Act 1989", "section 47"), Source("DfE table D1")),

@@ -38,6 +38,7 @@ INDICATOR = Proportion(
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=LOWER_IS_BETTER,
     looks_back=24,
+    breakdowns=("initial_category",),
     needs=("cp_plans.cp_plan_start_date",),
     unit_from="whoever held the child that day",
     notes=("Not published: do not compare it with table D3.",),

@@ -29,6 +29,7 @@ INDICATOR = Proportion(
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=LOWER_IS_BETTER,
     looks_back=72,  # SSD keeps six years
+    breakdowns=("initial_category",),
     needs=("cp_plans.cp_plan_start_date",),
     unit_from="whoever held the child that day",
     notes=(

@@ -23,6 +23,7 @@ INDICATOR = Rate(
     grains=(WEEK, MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
     beside="cpp_ends",
+    breakdowns=("initial_category",),
     needs=("cp_plans.cp_plan_start_date",),
     unit_from="whoever held the child that day",
     sources=(Source("DfE table D1"),),

@@ -25,6 +25,7 @@ INDICATOR = Proportion(
     counts_on="end of the plan",
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
+    breakdowns=("category_of_abuse", "plan_length"),
     needs=("cp_plans.cp_plan_end_date",),
     unit_from="whoever held the child that day",
     notes=("Children who become looked after leave their plan early for a good reason.",),

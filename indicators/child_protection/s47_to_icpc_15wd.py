@@ -38,6 +38,7 @@ INDICATOR = Proportion(
     daily=True,
     chief_executive=True,
     open_work="s47_open_now",
+    breakdowns=("conference_days",),
     needs=("initial_cp_conference.icpc_date", "s47_enquiry.s47_start_date"),
     unit_from="the conference's team and worker, else whoever held the child that day",
     notes=("The published figure is of all conferences, transfers in and unlinked ones too.",),

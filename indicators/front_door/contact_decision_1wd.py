@@ -51,6 +51,7 @@ INDICATOR = Proportion(
     chief_executive=True,
     open_work="contacts_waiting_now",
     late_in_working_days=True,
+    breakdowns=("source", "source_code"),
     needs=("contacts.contact_date", "contacts.decision_date"),
     unit_from="the contact's team, else whoever holds the child that day",
     sources=(Source("Working Together to Safeguard Children 2023", "decision within one working day"),),

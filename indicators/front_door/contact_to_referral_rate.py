@@ -32,6 +32,7 @@ INDICATOR = Proportion(
     counts_on="contact date",
     grains=(WEEK, MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
+    breakdowns=("source", "source_code"),
     needs=("contacts.contact_date", "contacts.outcome"),
     unit_from="the contact's team, else whoever held the child that day",
     sources=(Source("Local standard", "threshold"),),

@@ -43,6 +43,7 @@ INDICATOR = Count(
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
     daily=True,
+    breakdowns=("source", "source_code"),
     needs=("contacts.contact_date",),
     unit_from="the contact's team, else whoever holds the child that day",
     sources=(Source("Ofsted ILACS Annex A", "List 1"),),

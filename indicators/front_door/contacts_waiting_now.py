@@ -44,6 +44,7 @@ INDICATOR = Count(
     starts="contacts_total",
     daily=True,
     chief_executive=True,
+    breakdowns=("source", "source_code"),
     needs=("contacts.contact_date", "contacts.decision_date"),
     unit_from="the contact's team, else whoever holds the child that day",
     late="more than one working day after the contact",

@@ -51,6 +51,7 @@ INDICATOR = Proportion(
     direction=HIGHER_IS_BETTER,
     daily=True,
     late_in_working_days=True,
+    breakdowns=("source", "source_code"),
     needs=("cin_episodes.referral_date", "cin_episodes.decision_date"),
     unit_from="the referral's team and worker, else whoever holds the child that day",
     sources=(Source("Working Together to Safeguard Children 2023", "chapter 3"),),

@@ -23,6 +23,7 @@ INDICATOR = Proportion(
     counts_on="referral date",
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
+    breakdowns=("source", "source_code"),
     needs=("cin_episodes.referral_date",),
     unit_from="the referral's team and worker, else whoever held the child that day",
     notes=("None at all tells how referrals are recorded, not how good they are.",),

@@ -23,6 +23,7 @@ INDICATOR = Rate(
     counts_on="referral date",
     grains=(WEEK, MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
+    breakdowns=("source", "source_code"),
     needs=("cin_episodes.referral_date",),
     unit_from="the referral's team and worker, else whoever held the child that day",
     sources=(Source("DfE table C1"),),

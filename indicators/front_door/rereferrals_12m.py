@@ -34,6 +34,7 @@ INDICATOR = Proportion(
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=LOWER_IS_BETTER,
     looks_back=12,
+    breakdowns=("source", "source_code", "primary_need"),
     needs=("cin_episodes.referral_date",),
     unit_from="the referral's team and worker, else whoever held the child that day",
     notes=(

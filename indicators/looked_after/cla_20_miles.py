@@ -34,6 +34,7 @@ INDICATOR = Proportion(
     counts_on="each day the child is looked after",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=LOWER_IS_BETTER,
+    breakdowns=("placement", "placement_provider"),
     needs=("cla_episodes.cla_episode_start_date", "cla_placement.cla_placement_distance"),
     unit_from="whoever holds the child that day",
     notes=(

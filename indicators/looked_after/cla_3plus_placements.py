@@ -46,6 +46,7 @@ INDICATOR = Proportion(
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=LOWER_IS_BETTER,
     looks_back=12,
+    breakdowns=("placement", "placements_in_year"),
     needs=("cla_episodes.cla_episode_start_date", "cla_placement.cla_placement_end_date"),
     unit_from="whoever holds the child that day",
     sources=(Source("DfE looked-after statistics", "placement stability"),),

@@ -43,6 +43,7 @@ INDICATOR = Proportion(
     counts_on="each day in care after a year",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=HIGHER_IS_BETTER,
+    breakdowns=("placement",),
     needs=("cla_episodes.cla_episode_start_date", "cla_health.health_check_date"),
     unit_from="whoever holds the child that day",
     notes=("Published of children looked after for the year to 31 March; this one follows each child.",),

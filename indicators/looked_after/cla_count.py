@@ -18,6 +18,15 @@ INDICATOR = Count(
     direction=NEITHER_IS_BETTER,
     starts="cla_starts",
     ends="cla_ends",
+    breakdowns=(
+        "legal_status",
+        "placement",
+        "placement_type",
+        "placement_provider",
+        "category_of_need",
+        "uasc",
+        "length",
+    ),
     needs=("cla_episodes.cla_episode_start_date",),
     unit_from="whoever holds the child that day",
     sources=(

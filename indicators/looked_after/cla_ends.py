@@ -29,6 +29,7 @@ INDICATOR = Rate(
     grains=(WEEK, MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
     beside="cla_starts",
+    breakdowns=("reason_ceased", "category_of_need", "length"),
     needs=("cla_episodes.cla_episode_ceased_date",),
     unit_from="whoever held the child that day",
     notes=("Events: the published figure counts a child once a year.",),

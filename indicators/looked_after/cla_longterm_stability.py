@@ -52,6 +52,7 @@ INDICATOR = Proportion(
     counts_on="each day in care after two and a half years, under 16",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=HIGHER_IS_BETTER,
+    breakdowns=("placement", "placement_length"),
     needs=("cla_episodes.cla_episode_start_date", "cla_placement.cla_placement_end_date"),
     unit_from="whoever holds the child that day",
     notes=("A child who turns 16 leaves the figure: it can fall with no move.",),

@@ -23,6 +23,7 @@ INDICATOR = Proportion(
     counts_on="each day the child is looked after",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=NEITHER_IS_BETTER,
+    breakdowns=("placement_type", "placement_provider"),
     needs=("cla_episodes.cla_episode_start_date",),
     unit_from="whoever holds the child that day",
     sources=(Source("DfE looked-after statistics", "placements"),),

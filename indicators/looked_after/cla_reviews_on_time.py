@@ -42,6 +42,7 @@ INDICATOR = Proportion(
     counts_on="each day looked after after the first 20 working days",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=HIGHER_IS_BETTER,
+    breakdowns=("placement", "legal_status"),
     needs=("cla_episodes.cla_episode_start_date", "cla_reviews.cla_review_date"),
     unit_from="whoever holds the child that day",
     late="the next review is past its day",

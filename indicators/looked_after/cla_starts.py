@@ -23,6 +23,7 @@ INDICATOR = Rate(
     grains=(WEEK, MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
     beside="cla_ends",
+    breakdowns=("category_of_need", "legal_status", "uasc"),
     needs=("cla_episodes.cla_episode_start_date",),
     unit_from="whoever held the child that day",
     notes=("Events: the published figure counts a child once a year.",),

@@ -7,7 +7,7 @@ from indicators.cases import Cases
 from indicators.counting import stock
 from indicators.kinds import DAY, MONTH, NEITHER_IS_BETTER, QUARTER, STOCK, WEEK, YEAR, Count, Source
 from indicators.reading import Reading
-from indicators.spells import both, covered, possible
+from indicators.spells import Timeline, both, covered, possible
 from indicators.words import care_since, looked_after
 
 
@@ -16,13 +16,17 @@ def is_alone(status: str) -> bool:
     return "uasc" in status.lower() or "unaccompanied" in status.lower()
 
 
-def unaccompanied(reading: Reading) -> Cases:
-    """The looked-after days on which such a status covers the child."""
+def alone(reading: Reading) -> Timeline:
+    """1 on the days such a status covers the child."""
     rows = reading.rows("immigration_status")
     start, end = rows.days("immigration_status_start_date"), rows.days("immigration_status_end_date")
     spells = possible(rows.person(), start, end)
-    alone = covered(spells.where(rows.matches("immigration_status", is_alone)[spells.row]))
-    days = both(reading.fact(looked_after), alone).spells()
+    return covered(spells.where(rows.matches("immigration_status", is_alone)[spells.row]))
+
+
+def unaccompanied(reading: Reading) -> Cases:
+    """The looked-after days on which such a status covers the child."""
+    days = both(reading.fact(looked_after), alone(reading)).spells()
     return stock(reading, days, opened=reading.fact(care_since).at(days.key, days.start))
 
 
@@ -35,6 +39,7 @@ INDICATOR = Count(
     unit="children",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=NEITHER_IS_BETTER,
+    breakdowns=("placement",),
     needs=("cla_episodes.cla_episode_start_date", "immigration_status.immigration_status_start_date"),
     unit_from="whoever holds the child that day",
     sources=(Source("DfE looked-after statistics", "unaccompanied asylum-seeking children"),),

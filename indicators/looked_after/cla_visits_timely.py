@@ -55,6 +55,7 @@ INDICATOR = Proportion(
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=HIGHER_IS_BETTER,
     daily=True,
+    breakdowns=("placement", "legal_status"),
     needs=("cla_episodes.cla_episode_start_date", "cla_visits.cla_visit_date"),
     unit_from="whoever holds the child that day",
     late="the next visit is past its day",

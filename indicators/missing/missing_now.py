@@ -36,6 +36,7 @@ INDICATOR = Count(
     starts="missing_episodes",
     daily=True,
     chief_executive=True,
+    breakdowns=("missing_in_year",),
     needs=("missing.missing_episode_start_date",),
     unit_from="whoever holds the child that day",
     late="missing for more than a day",

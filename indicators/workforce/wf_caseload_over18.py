@@ -28,6 +28,7 @@ INDICATOR = Proportion(
     direction=LOWER_IS_BETTER,
     daily=True,
     chief_executive=True,
+    about_children=False,
     needs=("involvements.involvement_start_date", "professionals.full_time_equivalency"),
     unit_from="the team of the worker's latest allocation, else the worker's own",
     settings=("caseload_ceiling",),
