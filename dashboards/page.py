@@ -16,6 +16,7 @@ import pandas as pd
 from data.results import Unit, UnitKind
 from data.scope import Scope
 from data.settings import Settings
+from data.spreadsheets import inert as inert_text
 from data.targets import Targets
 from indicators.clock import LONDON, day_number
 from indicators.kinds import Indicator
@@ -220,6 +221,4 @@ def inert(value: Any) -> Any:
         return ""
     if isinstance(value, pd.Timestamp | datetime):
         return value.strftime("%Y-%m-%d") if value == pd.Timestamp(value).normalize() else value.isoformat()
-    if isinstance(value, str) and value.lstrip(" ")[:1] in {"=", "+", "-", "@", "\t", "\r", "\n", "|", "%"}:
-        return "'" + value
-    return value
+    return inert_text(value) if isinstance(value, str) else value

@@ -162,4 +162,7 @@ def page() -> str:
 
 
 if __name__ == "__main__":
+    from data import records_contract
+
     PAGE.write_text(page(), encoding="utf-8", newline="\n")
+    records_contract.PAGE.write_text(records_contract.page(), encoding="utf-8", newline="\n")

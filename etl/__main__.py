@@ -1,4 +1,6 @@
-"""The command line of what comes in: `synthesize` invents an extract, `load` loads one, `benchmarks` others' figures.
+"""The command line of what comes in: `synthesize` invents an extract, `load` loads one.
+
+`benchmarks` takes in others' figures, `records` what people here typed.
 
 Only JSON goes to standard output with --json; progress and messages go to standard error. Exit codes: 0 done, 1 nothing
 could be loaded or written, 2 wrong usage. Nothing that is printed holds a value of a row.
@@ -19,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
+from data.tables import RECORDS
 from etl.findings import Severity, Unreadable
 from indicators.clock import LONDON, AsOf
 
@@ -71,6 +74,14 @@ def _arguments() -> argparse.ArgumentParser:
     three.add_argument("--store", metavar="URL", help="default: SIGHTLINE_STORE, else instance/sightline.db")
     three.add_argument("--json", action="store_true", help="only JSON on standard output")
     three.set_defaults(run=_benchmarks)
+    four = commands.add_parser("records", help="take in what people here typed from a CSV file, or write it to one")
+    four.add_argument("name", choices=sorted(RECORDS), metavar="NAME", help=", ".join(sorted(RECORDS)))
+    four.add_argument("path", type=Path, nargs="?", metavar="PATH")
+    four.add_argument("--export", type=Path, metavar="PATH", help="write the records to a file instead")
+    four.add_argument("--by", metavar="WHO", help="who recorded them: kept with every change")
+    four.add_argument("--store", metavar="URL", help="default: SIGHTLINE_STORE, else instance/sightline.db")
+    four.add_argument("--json", action="store_true", help="only JSON on standard output")
+    four.set_defaults(run=_records, parser=four)
     return parser
 
 
@@ -158,6 +169,31 @@ def _benchmarks(asked: argparse.Namespace) -> int:
     finally:
         store.close()
     return 0
+
+
+def _records(asked: argparse.Namespace) -> int:
+    from data.store import Store  # noqa: PLC0415 - each command imports what it needs, and starts at once
+    from etl import records  # noqa: PLC0415
+
+    if (asked.path is None) == (asked.export is None):
+        asked.parser.error("name the file to take in, or with --export the file to write")
+    if asked.export is None and not (asked.by or "").strip():
+        asked.parser.error("say who recorded them: --by WHO")
+    store = Store.open(asked.store)
+    try:
+        if asked.export is not None:
+            written = records.export_records(store, asked.name, asked.export)
+            _say(f"{written:,} {asked.name} records are in {asked.export}.")
+            return 0
+        imported = records.import_records(store, asked.name, asked.path, by=asked.by)
+    finally:
+        store.close()
+    if asked.json:
+        json.dump(records.as_json(imported), sys.stdout, ensure_ascii=False)
+        sys.stdout.write("\n")
+    else:
+        print("\n".join(records.report(imported)))
+    return 0 if imported.kept or not imported.read else 1
 
 
 def as_json(loaded: Loaded) -> dict[str, Any]:

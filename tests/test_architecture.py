@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from data.tables import TABLES
+from data.tables import DECLARED, RECORDS, TABLES
 from indicators.catalogue import INDICATORS
 from tests.examples.catalogue import examples_of
 from tests.needs import ROOT
@@ -103,15 +103,19 @@ def test_what_an_indicator_names_exists(name: str) -> None:
     indicator = INDICATORS[name]
     for need in indicator.needs:
         table, _, column = need.partition(".")
-        assert table in TABLES, f"{name} needs {need}"
-        assert not column or column in TABLES[table].names, f"{name} needs {need}"
+        assert table in DECLARED, f"{name} needs {need}"
+        assert not column or column in DECLARED[table].names, f"{name} needs {need}"
     for other in (indicator.open_work, indicator.beside, indicator.starts, indicator.ends):
         assert other is None or other in INDICATORS, f"{name} names {other}"
 
 
-@pytest.mark.parametrize("name", sorted(TABLES))
+def test_no_record_has_the_name_of_a_table_of_the_extract() -> None:
+    assert not set(RECORDS) & set(TABLES)
+
+
+@pytest.mark.parametrize("name", sorted(DECLARED))
 def test_what_a_table_names_exists(name: str) -> None:
-    table = TABLES[name]
+    table = DECLARED[name]
     for column in table.columns:
         assert column.links is None or column.links in TABLES, f"{name}.{column.name} links to {column.links}"
         codes = ROOT / "data" / "reference" / "codes" / f"{column.codes}.csv"

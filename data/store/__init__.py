@@ -3,6 +3,7 @@
 from data.store.connect import Busy, StoreError, store_url
 from data.store.lazy import StoredTables
 from data.store.lease import Lease, hold, holder
+from data.store.recording import Invalid, Refused, Written, key_text, remove_records, write_records
 from data.store.store import CASE_MONTHS, EVERY_CATEGORY, Load, Store
 from data.store.writing import (
     FINDING_DAYS,
@@ -20,17 +21,23 @@ __all__ = [
     "FINDING_DAYS",
     "Busy",
     "FindingRow",
+    "Invalid",
     "Lease",
     "Load",
     "NewLoad",
     "PickedUp",
+    "Refused",
     "SetAsideRow",
     "Store",
     "StoreError",
     "StoredTables",
+    "Written",
     "hold",
     "holder",
+    "key_text",
+    "remove_records",
     "set_aside_extract",
     "store_url",
     "write_load",
+    "write_records",
 ]

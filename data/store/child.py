@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
-import numpy as np
 import pandas as pd
 import sqlalchemy as sa
 
 from data.store import schema
+from data.store.typed_rows import typed_frame
 from data.tables import TABLES, Type
 
 
@@ -60,13 +59,4 @@ def _owned(name: str, found: Mapping[str, pd.DataFrame]) -> sa.ColumnElement[boo
 
 def _rows_where(connection: sa.Connection, name: str, condition: sa.ColumnElement[bool]) -> pd.DataFrame:
     rows = connection.execute(sa.select(schema.EXTRACT[name]).where(condition)).all()
-    held: list[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * len(TABLES[name].columns)
-    columns: dict[str, Any] = {}
-    for column, values in zip(TABLES[name].columns, held, strict=True):
-        if column.type is Type.DATE:
-            columns[column.name] = np.array(values, dtype="datetime64[s]")
-        elif column.type in (Type.NUMBER, Type.INTEGER):
-            columns[column.name] = np.array(values, dtype=np.float64)
-        else:
-            columns[column.name] = pd.Series(values, dtype=object)
-    return pd.DataFrame(columns)
+    return typed_frame(TABLES[name].columns, rows)

@@ -8,6 +8,9 @@ Why each thing is kept as it is:
 - Days of cases are whole numbers since 1970-01-01: they are compared and counted, not read by people.
 - A result row holds one indicator, grain, level and category for every unit of the level, packed (series.py): a row a
   number would be tens of millions of rows, a row a unit hundreds of thousands, and results of a year are kept.
+- Each kind of record has a table of its own, with its rows typed; ``record_key`` is its key's cells as JSON, so that a
+  key of several columns, some of them blank, is one text on every database. Every change to any of them is a row of
+  ``record_change``.
 - Rows of cases stand in the order indicator, team; ``case_span`` says from which row to which. So a list of one team's
   cases is one range of the primary key, and no index has to be built while people wait for a load.
 """
@@ -19,7 +22,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data.tables import TABLES, Table, Type
+from data.tables import RECORDS, TABLES, Record, Table, Type
 
 METADATA = sa.MetaData()
 
@@ -334,11 +337,44 @@ INSPECTION = sa.Table(
     _whole("publication"),
 )
 
+
+def _recorded(record: Record) -> sa.Table:
+    return sa.Table(
+        f"record_{record.name}",
+        METADATA,
+        sa.Column("invented", sa.Boolean, primary_key=True, nullable=False),
+        _text("record_key", key=True),
+        *(sa.Column(column.name, _KINDS[column.type]()) for column in record.columns),
+        _text("changed_at"),
+        _text("changed_by"),
+    )
+
+
+#: What people here typed, by kind of record. Loads never touch these.
+RECORDED: dict[str, sa.Table] = {name: _recorded(record) for name, record in RECORDS.items()}
+
+#: Every change to a record: what it was and what it is, as JSON; blank ``was`` is a new one, blank ``now`` one removed.
+RECORD_CHANGE = sa.Table(
+    "record_change",
+    METADATA,
+    _whole("change", key=True),
+    _whole("number", key=True),
+    _text("record"),
+    sa.Column("invented", sa.Boolean, nullable=False),
+    _text("record_key"),
+    _text("changed_at"),
+    _text("changed_by"),
+    _text("source"),
+    _text("was", null=True),
+    _text("now", null=True),
+    sa.Index("record_change_of", "record", "record_key"),
+)
+
 #: Everything that Alembic owns. The tables of the extract follow their declaration instead: loads rewrite them.
 MIGRATED: tuple[sa.Table, ...] = tuple(table for name, table in METADATA.tables.items() if name not in EXTRACT)
 
 #: The newest migration, so that opening a store that is up to date costs one query and no Alembic.
-HEAD = "0002"
+HEAD = "0003"
 
 
 def declaration_mark() -> str:

@@ -33,6 +33,7 @@ from data.store.publications import (
     read_areas,
     read_comparators,
 )
+from data.store.record_rows import read_history, read_records, record_named, require_record
 from data.store.series import PackedSeries, unpack, unpack_days
 from data.store.visibility import Visibility, require_depth, require_whole
 from data.tables import TABLES
@@ -416,6 +417,29 @@ class Store:
             brought = set(connection.execute(sa.select(schema.FEED.c.table_name)).scalars())
             wanted = [name for name in TABLES if name in (brought if names is None else names)]
             return {name: read_table(connection, name) for name in wanted}
+
+    # Records
+
+    def records(self, scope: Scope, name: str) -> pd.DataFrame:
+        """One kind of record as a typed frame: its columns, changed_at and changed_by; rows outside the scope are cut.
+
+        Only those of the trust that the store now holds: what was recorded of an invented trust is not there once a
+        real one is loaded. A row that names a child needs the depth of children.
+        """
+        record = record_named(name)
+        require_record(scope, record)
+        with self._reading() as connection:
+            return read_records(connection, self._visible(connection, scope, None), record)
+
+    def record_history(self, scope: Scope, name: str, key: str | None = None) -> pd.DataFrame:
+        """Every change to a kind of record (or to one, by its ``key_text``), a row a cell, the latest change first.
+
+        Columns: changed_at, changed_by, source, record_key, column, was, now.
+        """
+        record = record_named(name)
+        require_record(scope, record)
+        with self._reading() as connection:
+            return read_history(connection, self._visible(connection, scope, None), record, key)
 
     def states(self, scope: Scope, table: str) -> pd.DataFrame:
         """What a table that holds only the latest state said, load by load: loaded_as_of and its columns, as text."""

@@ -43,6 +43,8 @@ class Column:
     codes: str | None = None  #: a code table, data/reference/codes/<codes>.csv
     links: str | None = None  #: the table a LINK leads to
     future: bool = False  #: due dates and dates of birth: may lie after as_of, and are then kept
+    choices: tuple[str, ...] = ()  #: a TEXT of a record that is one of these words
+    month: bool = False  #: a DATE of a record that is a month, kept as its first day
 
     @property
     def is_local(self) -> bool:
@@ -79,7 +81,7 @@ def discover() -> dict[str, Table]:
     """Each module of this folder that declares a TABLE, by table name; the module's name is the table's."""
     found: dict[str, Table] = {}
     for module in sorted(pkgutil.iter_modules([str(Path(__file__).parent)]), key=lambda m: m.name):
-        if module.name == "declaration":
+        if module.ispkg or module.name == "declaration":
             continue
         table: Table = importlib.import_module(f"data.tables.{module.name}").TABLE
         if table.name != module.name:

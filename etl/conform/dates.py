@@ -52,6 +52,10 @@ NAMED = re.compile(
     r"(?:[A-Za-z]{3,9},?\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)?[-/. ]+(?P<name>[A-Za-z]{3,9})[-/., ]+(?P<y>\d{4})" + TIME
 )
 NAMED_FIRST = re.compile(r"(?P<name>[A-Za-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})" + TIME)
+YEAR_MONTH = re.compile(r"(?P<y>\d{4})[-/. ](?P<m>\d{1,2})")
+MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[-/. ](?P<y>\d{4})")
+#: "June 2026", and "Jun-26", which is what Excel makes of 2026-06.
+NAMED_MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})[-/.,' ]+(?P<y>\d{4}|\d{2})")
 SERIAL = re.compile(r"(?P<days>\d{1,7})(?P<part>\.\d+)?")
 
 
@@ -124,6 +128,22 @@ def _serial(days: int, part: float) -> ReadDate:
     seconds = round(part * 86_400)
     made += timedelta(days=seconds // 86_400)
     return ReadDate(made, time(seconds // 3600 % 24, seconds // 60 % 60, seconds % 60))
+
+
+def read_month(text: str) -> ReadDate:
+    """A clean text as the first day of a month: a month and its year, or any day of it."""
+    for shape in (YEAR_MONTH, MONTH_YEAR, NAMED_MONTH):
+        found = shape.fullmatch(text)
+        if found is None:
+            continue
+        parts = found.groupdict()
+        month = int(parts["m"]) if parts.get("m") else MONTHS.get(parts["name"].lower(), 0)
+        year = int(parts["y"]) + (2000 if len(parts["y"]) == 2 else 0)
+        if 1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR:
+            return ReadDate(date(year, month, 1))
+        return ReadDate(None, problem="there is no such month in the calendar")
+    read = read_date(text)
+    return read if read.day is None else ReadDate(read.day.replace(day=1))
 
 
 def instant_text(read: ReadDate) -> str | None:

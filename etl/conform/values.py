@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from data.tables import UNREADABLE, Column, Type
 from etl.conform.cells import BLANK_ALWAYS, WRITTEN_BLANKS, clean, is_blank, is_excel_error, is_tidy, repaired
 from etl.conform.codes import code_table, folded
-from etl.conform.dates import BRITISH, instant_text, read_date
+from etl.conform.dates import BRITISH, instant_text, read_date, read_month
 from etl.findings import Severity
 
 
@@ -69,10 +69,10 @@ NEITHER = frozenset({"unknown", "not known", "u", "c", "dont know", "not stated"
 
 def values_of(column: Column, texts: list[str]) -> Values:
     """The distinct texts of a column as values of its type."""
-    if column.type in {Type.KEY, Type.LINK, Type.TEXT} and _can_stand(column, texts):
+    if column.type in {Type.KEY, Type.LINK, Type.TEXT} and not column.choices and _can_stand(column, texts):
         return _standing(column, texts)
     tidy = is_tidy("\x1f".join(texts))
-    if tidy and column.type is Type.DATE:
+    if tidy and column.type is Type.DATE and not column.month:
         return _dates(column, texts)
     read = _READERS[_kind(column)]
     found: list[Any] = []
@@ -173,6 +173,10 @@ def _kind(column: Column) -> str:
         return "disability"
     if _is_postcode(column):
         return "postcode"
+    if column.month:
+        return "month"
+    if column.choices:
+        return "choice"
     return column.type.value
 
 
@@ -249,6 +253,22 @@ def _date(column: Column, cell: str) -> Read:
     return None, _undated(column, cell, read.problem)
 
 
+def _month(column: Column, cell: str) -> Read:
+    read = read_month(cell)
+    if read.problem is None:
+        return read.day, None
+    return None, _undated(column, cell, read.problem)
+
+
+def _choice(column: Column, cell: str) -> Read:
+    """One of a few words, in whatever case and spacing."""
+    words = {folded(choice): choice for choice in column.choices}.get(folded(cell))
+    if words is not None:
+        return words, None
+    listed = ", ".join(column.choices)
+    return None, Problem("unreadable_choice", Severity.WARNING, f"{_shown(column)} is none of {listed}")
+
+
 def _instant(column: Column, cell: str) -> Read:
     read = read_date(cell)
     if read.problem is None:
@@ -313,6 +333,8 @@ _READERS: dict[str, Callable[[Column, str], Read]] = {
     Type.NUMBER.value: _number,
     Type.INTEGER.value: _number,
     "age": _age,
+    "month": _month,
+    "choice": _choice,
     "disability": _disability,
     "postcode": _postcode,
 }

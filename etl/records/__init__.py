@@ -1,0 +1,11 @@
+"""Records from a file and into one: every row accounted for, nothing that was there lost.
+
+A cell that cannot be read leaves the record's cell as it was; a row that cannot be a record is set aside with its line
+and its reason. What is exported can be imported again, and changes nothing.
+"""
+
+from etl.records.account import as_json, report
+from etl.records.exporting import export_records
+from etl.records.importing import Imported, import_records
+
+__all__ = ["Imported", "as_json", "export_records", "import_records", "report"]

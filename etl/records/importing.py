@@ -1,0 +1,68 @@
+"""Writing the rows of a file as records, with an account of every one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.store import Store, Written, write_records
+from data.tables import RECORDS
+from etl.findings import Finding, SetAside, Severity
+from etl.intake import MARKER
+from etl.records.links import name_units
+from etl.records.reading import RecordFile, read_file
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of one file: its rows read are those kept plus those set aside."""
+
+    record: str
+    file: str
+    read: int
+    written: Written
+    set_aside: tuple[SetAside, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def kept(self) -> int:
+        """Rows that the store now holds."""
+        return self.written.kept
+
+
+def import_records(store: Store, name: str, path: Path, *, by: str) -> Imported:
+    """Write the rows of a CSV file; Unreadable, with one sentence, where the file is no file of such records."""
+    record = RECORDS[name]
+    file = read_file(record, path)
+    name_units(file, store)
+    written = write_records(store, name, file.rows, by=by, source=path.name, invented=_is_invented(path))
+    _told_of_blanks(file, {one.place for one in written.refused})
+    aside = [file.aside(one.place, one.reason) for one in written.refused]
+    aside += [SetAside(name, file.text.file, bad.line, bad.reason, bad.text) for bad in file.text.malformed]
+    return Imported(
+        record=name,
+        file=path.name,
+        read=len(file.text) + len(file.text.malformed),
+        written=written,
+        set_aside=tuple(sorted(aside, key=lambda row: row.line or 0)),
+        findings=tuple(sorted(file.findings, key=lambda found: found.line or 0)),
+    )
+
+
+def _is_invented(path: Path) -> bool:
+    """Whether the file lies beside the note that an invented trust carries, or in a folder of it."""
+    return any((folder / f"{MARKER}.json").is_file() for folder in (path.parent, path.parent.parent))
+
+
+def _told_of_blanks(file: RecordFile, refused: set[int]) -> None:
+    """What a record needs to be counted, and this file or this row leaves blank."""
+    there = set(file.match.columns.values())
+    for name in file.record.expected:
+        lost = "counts for the unknown team" if name == file.record.unit else "is left out of what counts by it"
+        if name not in there:
+            file.note("absent_column", Severity.WARNING, f"There is no column {name}: a new record {lost}", column=name)
+            continue
+        for place, row in enumerate(file.rows):
+            if place not in refused and name in row and row[name] is None:
+                where = {"line": int(file.text.lines[place]), "column": name}
+                file.note("blank_column", Severity.WARNING, f"{name} is blank: the record {lost}", **where)
