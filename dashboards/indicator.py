@@ -6,6 +6,7 @@ from dash import html
 
 from dashboards.cases import cases, cases_sheet, the_cases
 from dashboards.choosing import as_at
+from dashboards.comparing import beside, comparators_sheet
 from dashboards.measures import back, read, tiles
 from dashboards.page import Page, Request, View, key
 from dashboards.trend import GRAINS, chosen_grain, series, trend, trend_sheet
@@ -62,6 +63,7 @@ def sections(request: Request, one: Indicator, shown: Tile) -> list[object]:
     """What stands below the opening, in the order a reader asks; each is a call, and empty where it has no say."""
     return [
         Markup([units(request, one)]),
+        Markup([beside(request, one, shown)]),
         Markup([explanation(shown, request.indicators.get(one.open_work or ""))]),
         Markup([None if shown.lacks else the_cases(request, one, cases(request, one))]),
     ]
@@ -93,5 +95,5 @@ PAGE = Page(
     "/indicator/<indicator>",
     "Number",
     layout,
-    downloads={"trend": trend_sheet, "units": units_sheet, "cases": cases_sheet},
+    downloads={"trend": trend_sheet, "units": units_sheet, "cases": cases_sheet, "comparators": comparators_sheet},
 )
