@@ -11,7 +11,8 @@ from data.comparators import Comparators
 from data.published import Definition, definitions
 from data.results import Grain, Series, UnitKind
 from indicators.clock import day_date, day_number
-from indicators.kinds import Direction, Fold, Indicator
+from indicators.kinds import Direction, Fold, Indicator, Proportion
+from indicators.spc.limits import wilson
 from layouts.address import link
 from layouts.beside import Comparison, Ours
 from layouts.cards import Tile
@@ -71,8 +72,8 @@ def _comparison(request: Request, one: Indicator, shown: Tile, held: Comparators
         definition=definition,
         held=held,
         year=year,
-        now=None if live is None else _ours(definition, live, request.day),
-        then=None if live is None else _ours(definition, live, ends, exactly=True),
+        now=None if live is None else _ours(one, definition, live, request.day),
+        then=None if live is None else _ours(one, definition, live, ends, exactly=True),
         note=_INVENTED.format(area=held.area) if request.load.invented else "",
         download=link("/download/comparators.csv", back(request), measure=one.id),
     )
@@ -93,9 +94,12 @@ def _live(request: Request, one: Indicator, definition: Definition) -> tuple[Ser
     return found[one.id], found.get(definition.share_of or "")
 
 
-def _ours(definition: Definition, live: tuple[Series, Series | None], by: int, *, exactly: bool = False) -> Ours | None:
+def _ours(
+    one: Indicator, definition: Definition, live: tuple[Series, Series | None], by: int, *, exactly: bool = False
+) -> Ours | None:
     """Our figure of the last period that had ended by a day; ``exactly`` on that day or not at all."""
     series, whole = live
+    counted = whole is not None or isinstance(one, Proportion)
     at = int(series.last.searchsorted(by, side="right")) - 1
     if at < 0 or (exactly and series.last[at] != by):
         return None
@@ -106,10 +110,10 @@ def _ours(definition: Definition, live: tuple[Series, Series | None], by: int, *
         below = float(whole.numerator[place]) if place >= 0 else float("nan")
         value = 100 * above / below if below else float("nan")
     return Ours(
-        first=day_date(series.first[at]),
         last=day_date(series.last[at]),
         value=value if isfinite(value) else None,
         made_of=_made_of(definition, above, below),
+        chance=wilson(above, below) if counted and isfinite(value) else None,
     )
 
 

@@ -80,17 +80,17 @@ class Site:
         return "Children’s Trust" if name == "Trust" else name
 
     def view(self, path: str, search: str) -> orjson.Fragment:
-        """A page as the JSON the browser draws, made once for each load, address and five minutes."""
-        version = self.store.version(self.scope)
+        """A page as the JSON the browser draws, made once for each stamp of the store, address and five minutes."""
+        stamp = self.store.stamp(self.scope)
         now = self.now()
-        key = (version, path, search, self.scope, int(now.timestamp()) // (60 * VIEW_MINUTES))
+        key = (stamp, path, search, self.scope, int(now.timestamp()) // (60 * VIEW_MINUTES))
         held = self.views.get(key)
         if held is None:
             with self.store.snapshot() as store:
                 here = replace(self, store=store)
-                version = store.version(self.scope)
-                held = orjson.dumps([plain(part) for part in here.parts(path, search, version, now)], default=plain)
-            key = (version, *key[1:])
+                stamp = store.stamp(self.scope)
+                held = orjson.dumps([plain(part) for part in here.parts(path, search, stamp[0], now)], default=plain)
+            key = (stamp, *key[1:])
             self.views.set(key, held)
         flask.g.view = key
         return orjson.Fragment(held)

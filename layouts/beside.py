@@ -18,17 +18,26 @@ SPOKEN: Mapping[Who, str] = {
     Who.GOOD_REGION: "the good and outstanding of our region",
     Who.GOOD_ENGLAND: "the good and outstanding of England",
 }
+UNCLEAR = "no clear difference"
+_THAN = {
+    "the same": "the same as",
+    UNCLEAR: "no clear difference from",
+    **{word: f"{word} than" for word in ("better", "worse", "higher", "lower")},
+}
 OTHERS = (Who.NEIGHBOURS, Who.REGION, Who.ENGLAND, Who.GOOD_REGION, Who.GOOD_ENGLAND)
 
 
 @dataclass(frozen=True)
 class Ours:
-    """Our own figure, counted here on the published basis. ``made_of`` is its numerator and denominator in words."""
+    """Our own figure, counted here on the published basis. ``made_of`` is its numerator and denominator in words.
 
-    first: date
+    ``chance`` is the interval in which the share underneath lies 19 times in 20; None of what is no share of cases.
+    """
+
     last: date
     value: float | None
     made_of: str = ""
+    chance: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -85,38 +94,40 @@ def _now(shown: Comparison, now: Ours, value: float) -> str:
     lead = f"Now, {span(shown, now)}: {figure(shown, value)}"
     parts = []
     if shown.published is not None:
-        parts.append(f"{_than(verdict(shown, value, shown.published))} our published figure")
-    others = _beside(shown, value)
+        parts.append(f"{_THAN[relation(shown, value, shown.published, now.chance)]} our published figure")
+    others = _beside(shown, value, (Who.NEIGHBOURS, Who.ENGLAND), now.chance)
     if others:
         parts.append(f"beside their last published figures, {'; '.join(others)}")
     return f"{lead}, {'; '.join(parts)}." if parts else f"{lead}."
 
 
-def _beside(shown: Comparison, value: float) -> list[str]:
+def _beside(
+    shown: Comparison, value: float, wanted: Sequence[Who] = OTHERS, chance: tuple[float, float] | None = None
+) -> list[str]:
     """Others gathered by what we are to them: better than some, worse than others."""
-    by_verdict: dict[str, list[str]] = {}
-    for line in lines(shown, OTHERS):
+    gathered: dict[str, list[str]] = {}
+    for line in lines(shown, wanted):
         if line.value is not None:
-            than = _than(verdict(shown, value, line.value))
-            by_verdict.setdefault(than, []).append(SPOKEN.get(line.who, _the(line.name)))
-    return [f"{than} {listed(names)}" for than, names in by_verdict.items()]
+            found = relation(shown, value, line.value, chance)
+            gathered.setdefault(_THAN[found], []).append(SPOKEN.get(line.who, _the(line.name)))
+    return [f"{than} {listed(names)}" for than, names in gathered.items()]
 
 
 def _quarter(shown: Comparison, value: float) -> list[str]:
     low, high = (shown.held.line(who, shown.year) for who in (Who.LOWER, Who.UPPER))
     if low is None or high is None or low.value is None or high.value is None:
         return []
-    return [f"in the {_band(value, low.value, high.value, shown.direction)}{_place(shown)}"]
+    return [f"in the {band(value, low.value, high.value, shown.direction)} of authorities in England{_place(shown)}"]
 
 
-def _band(value: float, low: float, high: float, direction: Direction) -> str:
+def band(value: float, low: float, high: float, direction: Direction) -> str:
+    """Which part of the authorities a figure lies with, by England's quartiles."""
     if low < value < high:
-        return "middle half of authorities in England"
+        return "middle half"
     lowest = value <= low
     if direction is Direction.NEITHER:
-        return f"{'lowest' if lowest else 'highest'} quarter of authorities in England"
-    best = lowest == (direction is Direction.LOWER)
-    return f"{'best' if best else 'worst'} quarter of authorities in England"
+        return f"{'lowest' if lowest else 'highest'} quarter"
+    return f"{'best' if lowest == (direction is Direction.LOWER) else 'worst'} quarter"
 
 
 def _place(shown: Comparison) -> str:
@@ -144,19 +155,23 @@ def _the(name: str) -> str:
     return name if name == "England" or name.startswith("London") else f"the {name} region"
 
 
-def verdict(shown: Comparison, mine: float, theirs: float) -> Change:
-    """What one figure is to another, each rounded as it is shown."""
+def relation(shown: Comparison, mine: float, theirs: float, chance: tuple[float, float] | None = None) -> str:
+    """What one figure is to another, each rounded as it is shown: a word of _THAN."""
+    found = difference(shown, mine, theirs)
+    if found.verdict is Verdict.SAME:
+        return "the same"
+    if chance is not None and chance[0] <= theirs <= chance[1]:
+        return UNCLEAR
+    if found.verdict is Verdict.NEUTRAL:
+        return "higher" if found.by > 0 else "lower"
+    return found.verdict.value
+
+
+def difference(shown: Comparison, mine: float, theirs: float) -> Change:
+    """One figure less another, each rounded as it is shown."""
     found = change(mine, theirs, shown.direction, places(shown.definition.unit))
     assert found is not None
     return found
-
-
-def _than(found: Change) -> str:
-    if found.verdict is Verdict.SAME:
-        return "the same as"
-    if found.verdict is Verdict.NEUTRAL:
-        return "higher than" if found.by > 0 else "lower than"
-    return f"{found.verdict.value} than"
 
 
 def lines(shown: Comparison, wanted: Sequence[Who]) -> list[Line]:

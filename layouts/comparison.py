@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from math import isfinite
 
 from data.comparators import Line, Who
-from indicators.judge import Verdict
 from indicators.kinds import Direction
-from layouts.beside import OTHERS, Comparison, Ours, figure, lines, sentences, span, verdict
+from layouts.beside import OTHERS, UNCLEAR, Comparison, Ours, band, difference, figure, lines, relation, sentences, span
 from layouts.markup import Node, element
 from layouts.tables import Column, table
 from layouts.words import NOTHING, count, plural
@@ -23,13 +22,12 @@ BETTER = {Direction.HIGHER: "better to the right", Direction.LOWER: "better to t
 
 @dataclass(frozen=True)
 class _Row:
+    """One line of the table. ``mark`` is the shape of its dot."""
+
     name: str
     beneath: str
     value: float | None
     mark: str
-    against: float | None = None  #: what our published figure is set against in this row
-    against_now: float | None = None  #: what our figure now is set against
-    words: str = ""  #: instead of the value
 
 
 def comparison(shown: Comparison) -> Node:
@@ -51,7 +49,7 @@ def comparison(shown: Comparison) -> Node:
         element("p", element("a", "Download (CSV)", href=shown.download, download=""), class_="links")
         if shown.download
         else None,
-        class_="panel cards comparison",
+        class_="panel comparison",
         aria_labelledby="comparison",
     )
 
@@ -59,6 +57,8 @@ def comparison(shown: Comparison) -> Node:
 def _small_print(shown: Comparison) -> Iterable[str]:
     if shown.note:
         yield shown.note
+    if shown.now is not None and shown.now.chance is not None:
+        yield "No clear difference: with as few cases as ours, chance moves a share so far, 19 times in 20."
     if shown.held.lacks:
         yield f"Nobody has imported {' or '.join(shown.held.lacks)} yet."
     yield f"{shown.definition.statistic}. Source: {shown.held.source}."
@@ -74,25 +74,20 @@ def rows(shown: Comparison) -> list[_Row]:
         found.append(_own("Ours now", shown, shown.now, "now"))
     if shown.then is not None and shown.then.value is not None:
         found.append(_own("Ours, counted here", shown, shown.then, "then"))
-    found.append(_Row(f"{shown.held.area}, published", shown.when, shown.published, "own", against_now=shown.published))
-    others = [_Row(one.name, _members(one), one.value, "other", one.value, one.value) for one in lines(shown, OTHERS)]
-    return [*found, *others, *_spread(shown)]
+    found.append(_Row(f"{shown.held.area}, published", shown.when, shown.published, "own"))
+    found += [_Row(one.name, _members(shown, one), one.value, "other") for one in lines(shown, OTHERS)]
+    middle = shown.held.line(Who.MEDIAN, shown.year)
+    if middle is not None and middle.value is not None:
+        told = plural(middle.authorities or 0, "authority", "authorities")
+        found.append(
+            _Row("Middle half of England", f"{told}; middle {figure(shown, middle.value)}", middle.value, "band")
+        )
+    return found
 
 
 def _own(name: str, shown: Comparison, ours: Ours, mark: str) -> _Row:
     beneath = ", ".join(part for part in (span(shown, ours), ours.made_of) if part)
     return _Row(name, beneath, ours.value, mark)
-
-
-def _spread(shown: Comparison) -> list[_Row]:
-    low, middle, high = (shown.held.line(who, shown.year) for who in (Who.LOWER, Who.MEDIAN, Who.UPPER))
-    if not (low and middle and high) or low.value is None or high.value is None or middle.value is None:
-        return []
-    words = f"{figure(shown, low.value)} to {figure(shown, high.value)}"
-    beneath = (
-        f"middle one {figure(shown, middle.value)}, of {plural(middle.authorities or 0, 'authority', 'authorities')}"
-    )
-    return [_Row("Middle half of England", beneath, None, "band", middle.value, middle.value, words)]
 
 
 def columns(shown: Comparison) -> list[Column[_Row]]:
@@ -104,31 +99,50 @@ def columns(shown: Comparison) -> list[Column[_Row]]:
     told: list[Column[_Row]] = [
         Column("Whose", _name, head=True),
         Column(heading, lambda row: _strip(shown, row, low, high)),
-        Column("Figure", lambda row: row.words or figure(shown, row.value), number=True),
+        Column("Figure", lambda row: _half(shown) if row.mark == "band" else figure(shown, row.value), number=True),
     ]
-    if shown.published is not None:
-        told.append(Column("Our published figure is", lambda row: _word(shown, shown.published, row.against)))
-    if shown.now is not None and shown.now.value is not None:
-        now = shown.now.value
-        told.append(Column("Our figure now is", lambda row: _word(shown, now, row.against_now)))
+    published, now = shown.published, shown.now
+    if published is not None:
+        told.append(Column("Our published figure is", lambda row: _word(shown, published, row, ("other", "band"))))
+    if now is not None and now.value is not None:
+        ours = now.value
+        marks = ("own", "other", "band")
+        told.append(Column("Our figure now is", lambda row: _word(shown, ours, row, marks, now.chance)))
     return told
+
+
+def _half(shown: Comparison) -> str:
+    low, high = quartiles(shown) or (None, None)
+    return f"{figure(shown, low)} to {figure(shown, high)}"
 
 
 def _name(row: _Row) -> Sequence[Node]:
     return [row.name, element("span", row.beneath, class_="beneath")] if row.beneath else [row.name]
 
 
-def _word(shown: Comparison, mine: float | None, theirs: float | None) -> Node:
-    if mine is None or theirs is None:
-        return ""
-    found = verdict(shown, mine, theirs)
-    if found.verdict is Verdict.SAME:
-        return "the same"
-    size = abs(found.by)
-    amount = f"{size:.1f} points" if shown.definition.unit == "percent" else count(size)
-    word = {Verdict.BETTER: "better", Verdict.WORSE: "worse"}.get(found.verdict, "higher" if found.by > 0 else "lower")
-    arrow = element("span", "▲" if found.by > 0 else "▼", class_="arrow", aria_hidden="true")
+def _word(
+    shown: Comparison, mine: float, row: _Row, marks: Sequence[str], chance: tuple[float, float] | None = None
+) -> Node:
+    if row.value is None or row.mark not in marks:
+        return None
+    if row.mark == "band":
+        ends = quartiles(shown)
+        return f"in the {band(mine, *ends, shown.direction)}" if ends else None
+    word = relation(shown, mine, row.value, chance)
+    by = difference(shown, mine, row.value).by
+    if word == "the same":
+        return word
+    amount = f"{abs(by):.1f} points" if shown.definition.unit == "percent" else count(abs(by))
+    arrow = element("span", "▲" if by > 0 else "▼", class_="arrow", aria_hidden="true")
+    if word == UNCLEAR:
+        return element("span", arrow, f" {word} ({amount} {'above' if by > 0 else 'below'})")
     return element("span", arrow, f" {word}, by {amount}", class_=word if word in {"better", "worse"} else None)
+
+
+def quartiles(shown: Comparison) -> tuple[float, float] | None:
+    """England's quartiles, where there are both."""
+    ends = [line.value for who in (Who.LOWER, Who.UPPER) if (line := shown.held.line(who, shown.year)) is not None]
+    return (ends[0], ends[1]) if len(ends) == 2 and ends[0] is not None and ends[1] is not None else None
 
 
 def scale(shown: Comparison) -> tuple[float, float]:
@@ -147,16 +161,14 @@ def _strip(shown: Comparison, row: _Row, low: float, high: float) -> Node:
     def across(value: float) -> float:
         return round(100 * (value - low) / (high - low), 1)
 
-    ends = [line.value for who in (Who.LOWER, Who.UPPER) if (line := shown.held.line(who, shown.year))]
-    band = None
-    if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
-        left = across(ends[0])
-        band = element(
-            "span", class_="half", style={"left": f"{left}%", "width": f"{round(across(ends[1]) - left, 1)}%"}
-        )
-    at = row.against if row.mark == "band" else row.value
-    dot = None if at is None else element("span", class_=f"dot {row.mark}", style={"left": f"{across(at)}%"})
-    return element("span", band, dot, class_="strip", aria_hidden="true")
+    half = None
+    if ends := quartiles(shown):
+        left, right = map(across, ends)
+        half = element("span", class_="half", style={"left": f"{left}%", "width": f"{round(right - left, 1)}%"})
+    dot = None
+    if row.value is not None:
+        dot = element("span", class_=f"dot {row.mark}", style={"left": f"{across(row.value)}%"})
+    return element("span", half, dot, class_="strip", aria_hidden="true")
 
 
 def every_year(shown: Comparison) -> Node:
@@ -184,7 +196,9 @@ def _at(shown: Comparison, who: Who, year: int) -> str:
     return NOTHING if line is None else figure(shown, line.value)
 
 
-def _members(line: Line) -> str:
+def _members(shown: Comparison, line: Line) -> str:
     if line.authorities is None:
-        return "as published" if line.value is not None else "not published"
-    return f"average of {plural(line.authorities, 'authority', 'authorities')} with a figure"
+        return shown.when if line.value is not None else f"{shown.when}, not published"
+    if not line.authorities:
+        return f"{shown.when}, none of them with a figure"
+    return f"{shown.when}, average of {plural(line.authorities, 'authority', 'authorities')} with a figure"

@@ -108,6 +108,12 @@ class Store:
         with self._reading() as connection:
             return latest(connection)
 
+    def stamp(self, scope: Scope) -> tuple[int, ...]:
+        """What changes whenever anything a page shows does: the latest load, then the latest import of figures."""
+        require_depth(scope, Depth.AGGREGATE, "the version of the store")
+        with self._reading() as connection:
+            return latest(connection), publications_version(connection)
+
     def latest_load(self, scope: Scope) -> Load | None:
         """The load that is on screen."""
         found = self.loads(scope, limit=1)

@@ -13,6 +13,8 @@ from zlib import crc32
 import numpy as np
 import pandas as pd
 
+from data.areas import Areas
+from data.benchmarks import shipped
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.clock import day_date, day_number, working_day_after
 from indicators.kinds import Duration, Fold, Proportion, Rate, Ratio
@@ -59,6 +61,8 @@ class FakeStore:
     as_of: date = AS_OF
     empty: bool = False
     number: int = 7
+    said_area: str = ""
+    publications: int = 0
 
     def _load(self, number: int, back: int = 0) -> Any:
         when = datetime(self.as_of.year, self.as_of.month, self.as_of.day, 22, 59, tzinfo=UTC) - timedelta(days=back)
@@ -85,6 +89,17 @@ class FakeStore:
 
     def version(self, scope: Any) -> int:
         return 0 if self.empty else self.number
+
+    def stamp(self, scope: Any) -> tuple[int, ...]:
+        return (self.version(scope), self.publications)
+
+    def area(self, scope: Any) -> str:
+        return self.said_area
+
+    def comparators(self, scope: Any, indicator: str, area: str) -> Any:
+        own = Areas.standing().authority(area).name
+        found = shipped().get(indicator)
+        return found if found is not None and found.area == own else None
 
     def latest_load(self, scope: Any) -> Any:
         return None if self.empty else self._load(self.number)

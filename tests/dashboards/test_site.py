@@ -183,6 +183,18 @@ def test_only_so_much_is_held():
     assert (held.get("a"), held.get("b"), held.get("c")) == (None, "b", "c")
 
 
+def test_a_page_is_made_again_when_figures_were_imported(site, monkeypatch):
+    made = site()
+    drawn = []
+    whole = type(made)._parts
+    monkeypatch.setattr(type(made), "_parts", lambda self, *a: drawn.append(a) or whole(self, *a))
+    with flask.Flask("test").app_context():
+        made.view("/", "")
+        made.store.publications = 1
+        made.view("/", "")
+    assert len(drawn) == 2
+
+
 def test_a_page_is_made_once_for_each_load_and_address(site, monkeypatch):
     made = site()
     drawn = []

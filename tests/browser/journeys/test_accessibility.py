@@ -8,6 +8,7 @@ WAYS = {
     "teams": "/team",
     "number": "/indicator/s47_completed_15wd",
     "stock": "/indicator/missing_now?grain=month",
+    "beside others": "/indicator/rereferrals_12m",
     "definitions": "/definitions",
     "quality": "/data-quality",
     "nowhere": "/nowhere",
@@ -24,7 +25,7 @@ def test_a_page_is_accessible(visit, page, assert_accessible, path, scheme):
     assert_accessible(page)
 
 
-@pytest.mark.parametrize("path", ["/", "/team", "/data-quality"])
+@pytest.mark.parametrize("path", ["/", "/team", "/data-quality", "/indicator/rereferrals_12m"])
 def test_a_phone_is_accessible(visit, page, assert_accessible, path):
     page.set_viewport_size({"width": 390, "height": 844})
     visit(path)
