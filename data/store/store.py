@@ -234,12 +234,15 @@ class Store:
         on: date | None = None,
         first: date | None = None,
         last: date | None = None,
+        after: date | None = None,
         unit: Unit | None = None,
         person: str | None = None,
     ) -> pd.DataFrame:
         """Cases of the latest load: those that cover ``on``, or that start from ``first`` to ``last``, else all kept.
 
-        They are kept while open and for CASE_MONTHS after: ``cases_kept_from`` says from which day lists are whole.
+        ``after`` asks for those that had not ended by the end of a day, pieces that begin later included: a spell is
+        cut on the day to come on which it lapses. They are kept while open and for CASE_MONTHS after:
+        ``cases_kept_from`` says from which day lists are whole.
         """
         require_depth(scope, Depth.CHILD, "a list of children")
         row = schema.CASE_ROW
@@ -250,6 +253,8 @@ class Store:
             asked = asked.where(row.c.start >= _day(first))
         if last is not None:
             asked = asked.where(row.c.start <= _day(last))
+        if after is not None:
+            asked = asked.where(sa.or_(row.c.end.is_(None), row.c.end > _day(after)))
         if person is not None:
             asked = asked.where(row.c.person == person)
         if unit is not None and unit.kind is UnitKind.WORKER:
