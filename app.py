@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dashboards import child, daily, data_quality, definitions, indicator, team, worker
+from dashboards import ahead, child, daily, data_quality, definitions, demand, indicator, team, worker
 from dashboards.guard import holds_only_invention, is_local
 from dashboards.page import Page
 from dashboards.site import Site, mount
@@ -42,6 +42,8 @@ PAGES: tuple[Page, ...] = (
     worker.PAGE,
     indicator.PAGE,
     child.PAGE,
+    ahead.PAGE,
+    demand.PAGE,
     definitions.PAGE,
     data_quality.PAGE,
 )

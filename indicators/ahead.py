@@ -16,6 +16,7 @@ import pandas as pd
 
 from indicators.cases import Ints
 from indicators.clock import day_date, day_number, days, working_day_after
+from indicators.worklist import late
 
 WEEKS = 9
 
@@ -110,6 +111,20 @@ def breaches(cases: Mapping[str, pd.DataFrame], on: date, number: int = WEEKS) -
     return sorted(found, key=lambda breach: breach.late_from)
 
 
+def is_late(one: Obligation, frame: pd.DataFrame, on: date) -> pd.Series[bool]:
+    """Which cases are late already at the end of the day."""
+    today = pd.Timestamp(on)
+    covers = (frame["start"] <= today) & (frame["end"].isna() | (frame["end"] > today))
+    if one.breach:
+        return covers & (frame["met"] == one.breach)
+    return covers & late(frame, on, working=one.working)
+
+
+def late_now(one: Obligation, frame: pd.DataFrame, on: date) -> int:
+    """How many cases of a duty are late already."""
+    return int(is_late(one, frame, on).sum())
+
+
 def late_from(due: Ints, *, working: bool) -> Ints:
     """The first day that is late: the day after the last one in time, or the next working day."""
     return working_day_after(due, 1) if working else np.asarray(due + 1, np.int32)
@@ -137,10 +152,10 @@ def _case_ends(frame: pd.DataFrame, end: Ints) -> Ints:
 def _lapses(frame: pd.DataFrame, breach: str, on: date) -> Ints:
     """For each piece that begins after the day and is late where the piece before it was not: its first day; else 0."""
     start, end = days(frame["start"]), days(frame["end"])
-    late = (frame["met"] == breach).to_numpy()
+    lapsed = (frame["met"] == breach).to_numpy()
     key, _ = pd.factorize(frame["person"].fillna("").astype(str) + "\n" + frame["ref"].fillna("").astype(str))
-    ended = {(int(who), int(day)) for who, day, was in zip(key, end, late, strict=True) if was}
-    begins = late & (start > day_number(on))
+    ended = {(int(who), int(day)) for who, day, was in zip(key, end, lapsed, strict=True) if was}
+    begins = lapsed & (start > day_number(on))
     goes_on = np.array([(int(who), int(day)) in ended for who, day in zip(key, start, strict=True)], bool)
     return np.where(begins & ~goes_on, start, 0).astype(np.int32)
 

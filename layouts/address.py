@@ -24,6 +24,7 @@ class Query:
     by: str = ""
     check: str = ""
     met: str = ""
+    week: str = ""
     page: int = 1
 
 

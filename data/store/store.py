@@ -23,6 +23,7 @@ from data.store.case_rows import CASE_MONTHS, case_frame, ranges, teams_of
 from data.store.case_rows import COLUMNS as CASE_COLUMNS
 from data.store.child import read_child
 from data.store.connect import connect, sentences, store_url, told
+from data.store.leavers import read_leavers
 from data.store.loads import Load, latest, read_loads
 from data.store.migrate import bring_up_to_date
 from data.store.publications import (
@@ -270,6 +271,15 @@ class Store:
                 else []
             )
         return case_frame(rows)
+
+    def leavers(self, scope: Scope, after: date, until: date) -> pd.DataFrame:
+        """Workers known to leave after one day and by another: worker_id, worker, team_id, last_day.
+
+        A worker of whom nothing was ever counted is not among the units, and so not here.
+        """
+        require_depth(scope, Depth.WORKER, "the names of workers who are leaving")
+        with self._reading() as connection:
+            return read_leavers(connection, self._visible(connection, scope, None), after, until)
 
     def cases_kept_from(self, scope: Scope) -> date | None:
         """The first day from which lists of cases are whole; None in an empty store."""

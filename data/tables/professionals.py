@@ -21,6 +21,6 @@ TABLE = Table(
         Column("team_id", "loc_team_id", Type.LINK, "Team the worker belongs to", links="department"),
         Column("is_social_worker", "loc_is_social_worker", Type.FLAG, "Y for a registered social worker"),
         Column("start_date", "loc_start_date", Type.DATE, "First day in the post"),
-        Column("end_date", "loc_end_date", Type.DATE, "Day the worker left"),
+        Column("end_date", "loc_end_date", Type.DATE, "Day the worker left, or is known to be leaving", future=True),
     ),
 )

@@ -213,11 +213,14 @@ class FakeStore:
         on: Any = None,
         first: Any = None,
         last: Any = None,
+        after: Any = None,
         unit: Unit | None = None,
         person: str | None = None,
     ) -> pd.DataFrame:
         if self.empty:
             return pd.DataFrame({name: [] for name in COLUMNS})
+        if after is not None:
+            return self._lapsing(self.cases(scope, indicator, on=after, unit=unit), day_number(after))
         one = self.indicators[indicator]
         rng = np.random.default_rng(crc32(indicator.encode()))
         day = day_number(on or last or self.as_of)
@@ -258,6 +261,23 @@ class FakeStore:
         if person is not None:
             frame = frame.head(1).assign(person=person)
         return frame.reset_index(drop=True)
+
+    def _lapsing(self, now: pd.DataFrame, day: int) -> pd.DataFrame:
+        """What is in date today lapses on one of the coming days."""
+        fresh = now[now["met"] == "met"]
+        lapses = _dates(day + 1 + np.arange(len(fresh)) % 70)
+        later = fresh.assign(start=lapses, met="not met")
+        before = now.copy()
+        before.loc[fresh.index, "end"] = lapses
+        return pd.concat([before, later], ignore_index=True)
+
+    def leavers(self, scope: Any, after: Any, until: Any) -> pd.DataFrame:
+        workers = [u for u in self.units(scope) if u.kind is UnitKind.WORKER][1:2]
+        rows = [(one.id, one.name, one.parent, after + timedelta(days=10)) for one in workers]
+        return pd.DataFrame(rows, columns=["worker_id", "worker", "team_id", "last_day"], dtype=object)
+
+    def supplied(self, scope: Any) -> dict[str, frozenset[str]]:
+        return {"professionals": frozenset({"end_date"})}
 
     def findings(self, scope: Any, load_id: Any = None, check: Any = None, **_: Any) -> pd.DataFrame:
         return pd.DataFrame(

@@ -23,6 +23,8 @@ PATHS = (
     "/indicator/wf_allocation_time",
     "/indicator/cla_rate",
     "/child/P00001",
+    "/ahead",
+    "/demand",
     "/definitions",
     "/data-quality",
 )

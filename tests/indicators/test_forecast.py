@@ -15,10 +15,10 @@ def seasonal(months: int, seed: int) -> np.ndarray:
 
 
 def test_a_yearly_season_is_seen_and_mostly_beats_both_naive_forecasts():
-    found = [forecast(seasonal(63, seed)) for seed in range(8)]
+    found = [forecast(seasonal(63, seed)) for seed in range(16)]
     assert all(one.form == "a level with a yearly season" for one in found)
     assert all(one.error < one.naive_error for one in found)
-    assert sum(one.beats_naive for one in found) >= 5
+    assert sum(one.beats_naive for one in found) >= 10
 
 
 def test_the_months_ahead_follow_the_season():
@@ -65,7 +65,6 @@ def test_counts_are_never_forecast_below_nought():
     assert (found.low >= 0).all()
 
 
-@pytest.mark.slow
 def test_the_band_holds_about_eight_in_ten_of_what_comes():
     """Over 60 seeded series of three kinds. A band that holds nearly all is as wrong as one that holds half."""
     chance = np.random.default_rng(7)

@@ -9,6 +9,9 @@ WAYS = {
     "number": "/indicator/s47_completed_15wd",
     "stock": "/indicator/missing_now?grain=month",
     "beside others": "/indicator/rereferrals_12m",
+    "ahead": "/ahead",
+    "ahead, one week": "/ahead?measure=cp_visits_timely&week=2",
+    "demand": "/demand",
     "definitions": "/definitions",
     "quality": "/data-quality",
     "nowhere": "/nowhere",
@@ -25,7 +28,7 @@ def test_a_page_is_accessible(visit, page, assert_accessible, path, scheme):
     assert_accessible(page)
 
 
-@pytest.mark.parametrize("path", ["/", "/team", "/data-quality", "/indicator/rereferrals_12m"])
+@pytest.mark.parametrize("path", ["/", "/team", "/ahead", "/demand", "/data-quality", "/indicator/rereferrals_12m"])
 def test_a_phone_is_accessible(visit, page, assert_accessible, path):
     page.set_viewport_size({"width": 390, "height": 844})
     visit(path)

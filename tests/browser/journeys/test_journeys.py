@@ -266,3 +266,22 @@ def test_a_server_that_is_gone_is_told(visit, page, guard):
     page.unroute("**/version")
     page.evaluate("window.sightline.look()")
     expect(page.locator("#notice")).to_be_hidden()
+
+
+def test_from_the_weeks_ahead_to_a_team_to_the_child_whose_visit_is_due(visit, page):
+    visit("/ahead")
+    duties = page.get_by_role("region", name="Falling late by week")
+    line = duties.get_by_role("row").filter(has_text="Child protection visits")
+    cell = line.locator("td a").first
+    number = int(cell.inner_text())
+    cell.click()
+    expect(page).to_have_url(re.compile(r"measure=cp_visits_timely.*week="))
+    expect(page.locator("#who")).to_contain_text("Child protection visits")
+    expect(page.locator("section[aria-labelledby=who]")).to_contain_text(f"{number} date")
+    page.locator("section[aria-labelledby=who] tbody th a").first.click()
+    expect(page.locator(H1)).to_contain_text("Child")
+    page.go_back()
+    expect(page.locator("#who")).to_contain_text("Child protection visits")
+    page.get_by_role("link", name="Demand and caseload").click()
+    expect(page.locator(H1)).to_have_text("Demand and caseload ahead")
+    expect(page.locator("article.outlook").first).to_contain_text("on average over the last six months")

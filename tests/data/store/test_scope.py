@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from datetime import date
 
 import pytest
 
@@ -20,6 +21,7 @@ MORE = {
     "cases": ("s47_open_now",),
     "child": ("p1",),
     "states": ("care_leavers",),
+    "leavers": (date(2026, 6, 30), date(2026, 9, 1)),
 }
 
 CHILD, WORKER, AGGREGATE = Depth.CHILD, Depth.WORKER, Depth.AGGREGATE

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from data.results import Grain, Unit, UnitKind
-from data.scope import EVERYTHING
+from data.scope import EVERYTHING, Depth, Scope
 from data.store import EVERY_CATEGORY, FINDING_DAYS, Store, StoreError, schema
 from tests.loads import AS_OF, HILL, NORTH, RIVER, TRUST, UNITS, cases, contacts, day, new_load, series, write
 from tests.tables import tables
@@ -129,6 +129,33 @@ def test_cases_of_a_day_are_those_that_cover_it(loaded):
     assert persons("2026-06-10") == {"p1", "p2"}
     assert persons("2026-06-19") == {"p1", "p2", "p3"}
     assert persons("2026-06-20") == {"p1", "p3"}
+
+
+def test_cases_after_a_day_are_those_that_have_not_ended_and_those_still_to_begin(loaded):
+    def refs(after: str) -> list[str]:
+        return loaded.cases(EVERYTHING, "s47_open_now", after=date.fromisoformat(after))["ref"].tolist()
+
+    assert refs("2026-06-09") == ["r1", "r2", "r3"]
+    assert refs("2026-06-19") == ["r1", "r2", "r3"]
+    assert refs("2026-06-20") == ["r1", "r3"]
+
+
+def test_workers_who_leave_within_days_come_the_first_to_leave_first(store):
+    frames = tables(
+        professionals=[
+            {"professional_id": "w2", "end_date": "2026-07-03"},
+            {"professional_id": "w1", "end_date": "2026-07-01"},
+            {"professional_id": "w3", "end_date": "2026-07-02"},  # of whom nothing was ever counted
+            {"professional_id": "w4", "end_date": "2026-06-30"},
+        ]
+    )
+    write(store, new_load(tables={"professionals": frames["professionals"]}))
+    found = store.leavers(EVERYTHING, date(2026, 6, 30), date(2026, 7, 3))
+    assert found["worker"].tolist() == ["Ann", "Bob"]
+    assert found["last_day"].tolist() == [date(2026, 7, 1), date(2026, 7, 3)]
+    assert store.leavers(EVERYTHING, date(2026, 6, 30), date(2026, 7, 2))["worker"].tolist() == ["Ann"]
+    hill = Scope(None, frozenset({"Hill"}), Depth.CHILD)
+    assert store.leavers(hill, date(2026, 6, 30), date(2026, 7, 3))["worker"].tolist() == ["Bob"]
 
 
 def test_cases_of_a_span_are_those_that_start_in_it_both_ends_included(loaded):
