@@ -102,13 +102,16 @@ def duties(request: Request, frames: Mapping[str, pd.DataFrame], found: Sequence
     for one in OBLIGATIONS:
         if one.indicator in frames:
             line = _duty(request, one, late_now(one, frames[one.indicator], request.as_of), held[one.indicator])
-            groups.setdefault(one.group, []).append(line)
+            if line.total or line.late_now or line.chosen:
+                groups.setdefault(one.group, []).append(line)
     lacking = [one.title.lower() for one in OBLIGATIONS if one.indicator in request.indicators]
     lacking = [words for words in lacking if words not in {one.title.lower() for one in _known(frames)}]
     return element(
         "section",
         element("h2", "What falls late, and when", id="duties"),
-        ahead.grid("Falling late by week", "If nothing is done", list(groups.items()), weeks),
+        ahead.grid("Falling late by week", "If nothing is done", list(groups.items()), weeks)
+        if groups
+        else element("p", "Nothing is late, and nothing falls late in these weeks.", class_="calm"),
         element("p", f"Not known, because the extract lacks the data: {listed(lacking)}.", class_="remark")
         if lacking
         else None,

@@ -77,7 +77,7 @@ def _line(line: Line) -> Node:
     return element(
         "tr",
         element("th", name, scope="row"),
-        element("td", now, class_="n now"),
+        element("td", now, class_="n now" if line.late_now else "n"),
         *cells,
         element("td", element("strong", f"{line.total:,}"), class_="n"),
         class_="chosen" if line.chosen else None,
@@ -117,7 +117,9 @@ def the_children(
             f"{people(len({one.person for one in found}))}, {plural(len(found), 'date')}. The first to fall late come"
             " first.",
             class_="quiet",
-        ),
+        )
+        if found
+        else None,
         table(title, columns, cut(found, query), hide_caption=True, labelled=True)
         if found
         else element("p", "Nothing falls late here in these weeks.", class_="calm"),

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from indicators.speech import MONTHS
 from layouts.markup import Node, element
 from layouts.tables import Column, table
-from layouts.words import MONTHS, count
+from layouts.words import count
 
 WIDTH, HEIGHT = 100.0, 40.0
 

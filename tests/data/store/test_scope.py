@@ -14,13 +14,14 @@ from tests.loads import ANN, BOB, HILL, NORTH, RIVER, SOUTH, TRUST, UNITS, new_l
 from tests.tables import tables
 
 #: What is done with a store rather than read from it.
-NO_READS = {"open", "close", "snapshot", "told"}
+NO_READS = {"open", "close", "snapshot", "told", "import_publications"}
 #: Arguments that each read needs besides its scope.
 MORE = {
     "series": (["contacts_total"], Grain.DAY),
     "cases": ("s47_open_now",),
     "child": ("p1",),
     "states": ("care_leavers",),
+    "comparators": ("cpp_rate", "Sandwell"),
     "leavers": (date(2026, 6, 30), date(2026, 9, 1)),
 }
 
