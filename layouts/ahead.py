@@ -120,7 +120,7 @@ def the_children(
         )
         if found
         else None,
-        table(title, columns, cut(found, query), hide_caption=True, labelled=True)
+        table(f"{title}, by day", columns, cut(found, query), hide_caption=True, labelled=True)
         if found
         else element("p", "Nothing falls late here in these weeks.", class_="calm"),
         pages(len(found), path, query, "date", anchor="who-"),
