@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.annex_a import FILLS, HOMELESS, LATEST_ONLY
+from etl.annex_a.mapping import FILLS, HOMELESS, LATEST_ONLY
 from etl.intake import Intake, read_source
 from etl.readers.recognition import annex_a_lists
 from etl.synthetic import write
