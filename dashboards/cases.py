@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboards.choosing import linker
 from dashboards.measures import asked, back
-from dashboards.page import Request, Sheet
+from dashboards.page import Request, Sheet, require_circle
 from data.results import UnitKind
 from indicators.clock import day_date
 from indicators.kinds import Direction, Fold, Indicator
@@ -177,6 +177,7 @@ def _day(value: Any) -> str:
 
 def cases_sheet(request: Request) -> Sheet:
     """The list of cases as rows."""
+    require_circle(request, "A list of cases")
     one = asked(request)
     frame = cases(request, one) if one else pd.DataFrame()
     chosen = narrowed(frame, one, request.query.met, request.on) if one else frame

@@ -9,7 +9,8 @@ from dash import html
 
 from dashboards.choosing import choices, heading, spoken_unit, the_list
 from dashboards.measures import Reading, back, read, tiles, worklist
-from dashboards.page import Page, Request, Sheet, View
+from dashboards.page import Page, Request, Sheet, View, require_circle
+from dashboards.sharing import files
 from indicators.clock import day_date
 from indicators.kinds import Indicator
 from indicators.worklist import Child
@@ -41,6 +42,9 @@ TREND_DAYS = 56
 def layout(request: Request) -> View:
     """The day of the trust, or of the service, team or worker the filters name."""
     wanted = daily(request)
+    if request.shared:
+        reading = read(request, wanted, request.unit, lists=False)
+        return View("Today", shared_page(request, tiles(request, reading, wanted)))
     reading = read(request, wanted, request.unit)
     return View("Today", page(request, reading, tiles(request, reading, wanted), worklist(request, reading)))
 
@@ -69,6 +73,22 @@ def page(request: Request, reading: Reading, shown: Sequence[Tile], children: Se
             ]
         ),
         *trends(request, reading),
+    ]
+
+
+def shared_page(request: Request, shown: Sequence[Tile]) -> list[object]:
+    """The page without children: the tiles alone, small numbers hidden."""
+    first = [tile for tile in shown if tile.indicator.id in FIRST]
+    return [
+        Markup(
+            [
+                element("div", element("h1", heading(request), tabindex=-1), choices(request), class_="top"),
+                remarks(request.remarks),
+                element("h2", "First things first", class_="visually-hidden"),
+                cards(sorted(first, key=lambda tile: FIRST.index(tile.indicator.id)), lead=True),
+                *groups(shown),
+            ]
+        )
     ]
 
 
@@ -135,7 +155,7 @@ def trend(request: Request, reading: Reading, name: str) -> object:
             unit=unit,
             kind="bar" if flow else "line",
             explain=link(place("indicator", name), back(request)),
-            download=link("/download/trend.csv", back(request), measure=name, grain="week" if flow else "day"),
+            download=files(request, "trend", measure=name, grain="week" if flow else "day"),
         )
     )
 
@@ -160,6 +180,7 @@ def by_week(dots: Sequence[Dot]) -> list[Dot]:
 
 def action_sheet(request: Request) -> Sheet:
     """The whole list of who needs action, a row a reason."""
+    require_circle(request, "The list of who needs action")
     children = worklist(request, read(request, [], request.unit))
     return Sheet(
         f"action-{request.on}.csv",
@@ -183,4 +204,4 @@ def action_sheet(request: Request) -> Sheet:
     )
 
 
-PAGE = Page("/", "Today", layout, downloads={"action": action_sheet}, in_menu=True)
+PAGE = Page("/", "Today", layout, downloads={"action": action_sheet}, in_menu=True, can_be_shared=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboards.page import Page, Request, Sheet, View, key
+from dashboards.page import Page, Request, Sheet, View, key, require_circle
 from data.results import UnitKind
 from layouts.address import link
 from layouts.controls import Choice, filters, remarks
@@ -352,12 +352,14 @@ def history(loads: Sequence[Any]) -> Node:
 
 def findings_sheet(request: Request) -> Sheet:
     """Every finding of the latest load."""
+    require_circle(request, "The list of findings")
     frame = request.store.findings(request.scope)
     return Sheet(f"findings-load-{request.load.id}.csv", list(frame.columns), frame.to_numpy().tolist())
 
 
 def set_aside_sheet(request: Request) -> Sheet:
     """Every row set aside by the latest load, whole, with its file, line and reason."""
+    require_circle(request, "The list of rows set aside")
     frame = request.store.set_aside(request.scope)
     return Sheet(f"set-aside-load-{request.load.id}.csv", list(frame.columns), frame.to_numpy().tolist())
 

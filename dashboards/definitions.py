@@ -118,4 +118,4 @@ def _target(targets: Targets, one: Indicator, on: date) -> str:
     return f"{held.words[:1].lower()}{held.words[1:]}{' (proposed)' if held.is_proposed else ''}."
 
 
-PAGE = Page("/definitions", "Definitions", layout, in_menu=True, needs_data=False)
+PAGE = Page("/definitions", "Definitions", layout, in_menu=True, needs_data=False, can_be_shared=True)

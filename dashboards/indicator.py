@@ -65,7 +65,7 @@ def sections(request: Request, one: Indicator, shown: Tile) -> list[object]:
         Markup([units(request, one)]),
         Markup([beside(request, one, shown)]),
         Markup([explanation(shown, request.indicators.get(one.open_work or ""))]),
-        Markup([None if shown.lacks else the_cases(request, one, cases(request, one))]),
+        Markup([None if shown.lacks or request.shared else the_cases(request, one, cases(request, one))]),
     ]
 
 
@@ -96,4 +96,5 @@ PAGE = Page(
     "Number",
     layout,
     downloads={"trend": trend_sheet, "units": units_sheet, "cases": cases_sheet, "comparators": comparators_sheet},
+    can_be_shared=True,
 )

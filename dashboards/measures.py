@@ -9,8 +9,10 @@ from datetime import date, timedelta
 import pandas as pd
 
 from dashboards.page import Request
+from dashboards.sharing import may_be_judged, shown_standings
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.clock import day_date
+from indicators.disclosure import HIDDEN
 from indicators.judge import change, rag
 from indicators.kinds import Count, Direction, Fold, Indicator, Proportion, Rate
 from indicators.standing import Period, Standing, grain_of, standing
@@ -44,7 +46,7 @@ def read(
         series=series(request, wanted, unit),
         cases=_cases(request, wanted, unit, {*also, *(concern.indicator for concern in CONCERNS if lists)}),
         lacking={name: tuple(needs) for name, needs in lacking.items() if needs},
-        rates=_rates(request, wanted, unit),
+        rates={} if request.shared else _rates(request, wanted, unit),
     )
 
 
@@ -78,6 +80,8 @@ def _at(one: Series, day: int) -> float | None:
 
 
 def _cases(request: Request, wanted: Sequence[Indicator], unit: Unit, also: set[str]) -> dict[str, pd.DataFrame]:
+    if request.shared:
+        return {}
     names = set(also)
     for one in wanted:
         names.update([one.open_work] if one.open_work else [one.id] if _own_list(one) else [])
@@ -110,7 +114,8 @@ def tiles(request: Request, reading: Reading, wanted: Sequence[Indicator]) -> li
 def _tile(request: Request, reading: Reading, one: Indicator) -> Tile:
     lacks = reading.lacking.get(one.id, ())
     held = reading.series.get(one.id)
-    stood = None if lacks or held is None else standing(one, held, request.day, request.covers_from)
+    true = None if lacks or held is None else standing(one, held, request.day, request.covers_from)
+    stood = shown_standings(request, one, {held.unit: true})[held.unit] if held and true else None
     target = request.targets.on(one.id, request.on)
     delayed = None if stood is None else late_work(request, reading, one, stood)
     then = stood.then if stood else None
@@ -118,8 +123,8 @@ def _tile(request: Request, reading: Reading, one: Indicator) -> Tile:
     return Tile(
         indicator=one,
         standing=stood,
-        rag=rag(target, stood.now.value, delayed.count if delayed else None, stood.now.longest)
-        if stood
+        rag=rag(target, true.now.value, delayed.count if delayed else None, true.now.longest)
+        if true and stood and may_be_judged(request, stood, target)
         else rag(None, None),
         target=target,
         change=change(stood.now.shown if stood else None, then.shown if then else None, one.direction, places(unit)),
@@ -147,7 +152,7 @@ def setting_words(request: Request, key: str) -> str:
 def back(request: Request) -> Query:
     """The filters that travel from page to page."""
     query = request.query
-    return Query(service=query.service, team=query.team, worker=query.worker, on=query.on)
+    return Query(service=query.service, team=query.team, worker=query.worker, on=query.on, audience=query.audience)
 
 
 def asked(request: Request) -> Indicator | None:
@@ -179,7 +184,7 @@ def late_work(request: Request, reading: Reading, one: Indicator, stood: Standin
 def _lapsed(one: Indicator, stood: Standing, here: str) -> Late | None:
     """Of a stock percentage the late work is its own other side."""
     now = stood.now
-    if now.denominator is None or now.numerator is None:
+    if now.denominator is None or now.numerator is None or HIDDEN in {now.denominator, now.numerator}:
         return None
     if one.direction is Direction.LOWER:
         return Late(round(now.numerator), one.late or "", here, noun="over the limit")

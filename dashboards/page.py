@@ -14,13 +14,14 @@ from urllib.parse import unquote
 import pandas as pd
 
 from data.results import Unit, UnitKind
-from data.scope import Scope
+from data.scope import Depth, Scope
 from data.settings import Settings
 from data.spreadsheets import inert as inert_text
 from data.targets import Targets
 from indicators.clock import LONDON, day_number
+from indicators.disclosure import HIDDEN, SIGN
 from indicators.kinds import Indicator
-from layouts.address import Query
+from layouts.address import SHARING, Query
 from layouts.shell import Feed, Freshness
 from layouts.words import list_name
 
@@ -94,6 +95,11 @@ class Request:
         return day_number(first.date() if isinstance(first, datetime) else first)
 
     @property
+    def shared(self) -> bool:
+        """True where small numbers are hidden: whoever sees only totals, and whoever asks for what may be shared."""
+        return self.scope.depth is Depth.AGGREGATE or self.query.audience == SHARING
+
+    @property
     def unit(self) -> Unit:
         """The smallest unit the filters name, else the trust."""
         for kind, name in (
@@ -130,6 +136,7 @@ class Page:
     downloads: Mapping[str, Callable[[Request], Sheet]] = field(default_factory=dict)
     in_menu: bool = False
     needs_data: bool = True
+    can_be_shared: bool = False  #: holds no list of children or workers, and hides small numbers where it is asked to
 
     @property
     def stem(self) -> str:
@@ -154,12 +161,21 @@ def settle(request: Request) -> Request:
     team = request.unit_of(UnitKind.TEAM, query.team) if query.team else None
     if team and query.service and (team.parent or NOBODY) != query.service:
         query = replace(query, service=team.parent or NOBODY)
+    if query.worker and replace(request, query=query).shared:
+        said.append("Numbers of one worker are not shared, so the worker filter was left out.")
+        query = replace(query, worker="")
     if query.on is not None and not _first_day(request) <= query.on <= request.as_of:
         said.append("There is no data for the day that was asked for, so the newest day is shown.")
         query = replace(query, on=None)
     if query.on == request.as_of:
         query = replace(query, on=None)
     return replace(request, query=query, remarks=tuple(said))
+
+
+def require_circle(request: Request, what: str) -> None:
+    """PermissionError where something that names children or workers is asked for as a thing to share."""
+    if request.shared:
+        raise PermissionError(f"{what} is for those who work with the children: it is never for sharing")
 
 
 def _first_day(request: Request) -> date:
@@ -217,6 +233,8 @@ def as_csv(sheet: Sheet) -> str:
 
 def inert(value: Any) -> Any:
     """A cell no spreadsheet takes for a formula: text that begins like one gets an apostrophe in front (OWASP)."""
+    if value == HIDDEN:
+        return SIGN
     if value is None or (not isinstance(value, str) and pd.isna(value)):
         return ""
     if isinstance(value, pd.Timestamp | datetime):

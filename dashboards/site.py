@@ -20,12 +20,12 @@ from flask_compress import Compress
 
 from dashboards import guard, uploads
 from dashboards.page import Page, Request, View, as_csv, freshness, settle
-from data.scope import EVERYTHING, Scope
+from data.scope import EVERYTHING, Depth, Scope
 from data.settings import Settings
 from data.targets import Targets
 from indicators.kinds import Indicator
 from layouts import shell
-from layouts.address import parse
+from layouts.address import link, parse
 from layouts.markup import Markup, element
 
 if TYPE_CHECKING:
@@ -131,9 +131,12 @@ class Site:
                 return self._framed(page.title, nothing, (path, search, version))
             return self._framed(page.title, page.layout(asked).body, (path, search, version))
         request = settle(replace(asked, units=self.store.units(self.scope)))
-        shown: View = page.layout(request)
-        banner = Markup([shell.banner(freshness(request), request.query.on)])
-        return self._framed(shown.title, shown.body, (path, search, version), [banner])
+        shown = _within_the_circle(page) if request.shared and not page.can_be_shared else page.layout(request)
+        banner = [shell.banner(freshness(request), request.query.on, shared=request.shared)]
+        if request.shared:
+            only_totals = request.scope.depth is Depth.AGGREGATE
+            banner.append(shell.sharing("" if only_totals else link(path, replace(request.query, audience=""))))
+        return self._framed(shown.title, shown.body, (path, search, version), [Markup(banner)])
 
     def _framed(
         self,
@@ -161,6 +164,12 @@ class Site:
         )
         load = self.store.latest_load(self.scope)
         return asked if load is None else settle(replace(asked, load=load, units=self.store.units(self.scope)))
+
+
+def _within_the_circle(page: Page) -> View:
+    """What stands in place of a page that names children or workers, for those who see only totals."""
+    why = "This page names children or their workers. It is for those who work with them, and is never shared."
+    return View(page.title, [Markup([element("h1", page.title, tabindex=-1), shell.not_found(why)])])
 
 
 def plain(part: Any) -> Any:
@@ -240,7 +249,10 @@ def routes(server: flask.Flask, site: Site) -> None:
         asked = site.request(urlsplit(flask.request.path).path, flask.request.query_string.decode("utf-8", "replace"))
         if asked.load is None:
             flask.abort(404)
-        sheet = downloads[name](asked)
+        try:
+            sheet = downloads[name](asked)
+        except PermissionError:
+            flask.abort(403)
         return flask.Response(
             as_csv(sheet),
             mimetype="text/csv",

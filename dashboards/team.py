@@ -9,7 +9,9 @@ from dataclasses import replace
 from dashboards.choosing import day_choice, linker, the_list
 from dashboards.measures import Reading, read, tiles, worklist
 from dashboards.page import NOBODY, Page, Request, View, key
+from dashboards.sharing import shown_standings
 from data.results import Grain, Series, Unit, UnitKind
+from indicators.disclosure import HIDDEN
 from indicators.kinds import Direction, Fold, Indicator
 from indicators.standing import Standing, standing
 from indicators.worklist import Child
@@ -78,10 +80,14 @@ def standings(request: Request, names: Sequence[str]) -> dict[tuple[str, UnitKin
     """Where each indicator stands for each service and team, from one asking of the store."""
     kept = request.store.series(request.scope, names, Grain.DAY, kinds=(UnitKind.SERVICE, UnitKind.TEAM))
     lacking = {name for name, needs in request.store.lacking(request.scope).items() if needs}
+    stood: dict[str, dict[Unit, Standing]] = {name: {} for name in names}
+    for one in kept:
+        if one.category is None and one.indicator not in lacking and (held := _stand(request, one)):
+            stood[one.indicator][one.unit] = held
     return {
-        (one.indicator, one.unit.kind, one.unit.id): stood
-        for one in kept
-        if one.category is None and one.indicator not in lacking and (stood := _stand(request, one))
+        (name, unit.kind, unit.id): shown
+        for name, held in stood.items()
+        for unit, shown in shown_standings(request, request.indicators[name], held).items()
     }
 
 
@@ -124,7 +130,8 @@ def sides(one: Indicator, held: Standing) -> str:
     if one.kind != "proportion" or not now.denominator or now.numerator is None:
         return ""
     said = f"({count(now.numerator)} of {count(now.denominator)}"
-    if one.fold is Fold.STOCK and one.direction is not Direction.LOWER:
+    hidden = HIDDEN in {now.numerator, now.denominator}
+    if one.fold is Fold.STOCK and one.direction is not Direction.LOWER and not hidden:
         return f"{said}, {count(now.denominator - now.numerator)} late)"
     return f"{said})"
 
@@ -197,5 +204,5 @@ def workers(request: Request, unit: Unit, reading: Reading, children: Sequence[C
     )
 
 
-INDEX = Page("/team", "Teams", index, in_menu=True)
+INDEX = Page("/team", "Teams", index, in_menu=True, can_be_shared=True)
 PAGE = Page("/team/<team>", "Team", layout)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from math import isfinite
 from typing import Any
 
 import pandas as pd
 
 from dashboards.choosing import spoken_unit
-from dashboards.measures import asked, back
+from dashboards.measures import asked
 from dashboards.page import Request, Sheet
+from dashboards.sharing import files, shared_series, suffix
 from data.results import Grain, Series
 from indicators.clock import day_date
 from indicators.kinds import Fold, Indicator
-from layouts.address import link
 from layouts.cards import Tile
 from layouts.charts import Chart, Dot, chart
 from layouts.words import between, count, number, short_day
@@ -41,18 +42,19 @@ def chosen_grain(request: Request, one: Indicator) -> Grain:
 def series(request: Request, one: Indicator, grain: Grain) -> Series | None:
     """The series of the unit chosen, by the grain chosen."""
     kept = request.store.series(request.scope, [one.id], grain, units=[request.unit])
-    return next((held for held in kept if held.category is None), None)
+    held = next((held for held in kept if held.category is None), None)
+    return held if held is None or not request.shared else shared_series(request, one, held, SHOWN[grain.value])
 
 
 def trend(request: Request, one: Indicator, held: Series, grain: Grain, shown: Tile) -> object:
     """The chart of the series up to the day, with its table."""
     dots = dots_of(one, held, request.day)[-SHOWN[grain.value] :]
-    known = [dot.value for dot in dots if dot.value is not None]
+    known = [dot.value for dot in dots if dot.value is not None and isfinite(dot.value)]
     unit = unit_of(one)
     judged = shown.target if shown.target is not None and shown.target.reads == "value" else None
     summary = (
         f"{GRAINS[grain.value]}, {spoken_unit(request)}: "
-        f"{number(known[-1], unit)} at the end; between {number(min(known), unit)} and {number(max(known), unit)}."
+        f"{number(dots[-1].value, unit)} at the end; between {number(min(known), unit)} and {number(max(known), unit)}."
         if known
         else "There are no numbers in these periods."
     )
@@ -67,7 +69,7 @@ def trend(request: Request, one: Indicator, held: Series, grain: Grain, shown: T
             target=judged.green if judged and one.kind not in {"count", "rate"} else None,
             target_words="Target" if judged else "",
             kind="bar" if one.fold is Fold.FLOW and one.kind in {"count", "rate"} and len(dots) <= 60 else "line",
-            download=link("/download/trend.csv", back(request), measure=one.id, grain=grain.value),
+            download=files(request, "trend", measure=one.id, grain=grain.value),
         ),
         height=300,
     )
@@ -117,7 +119,7 @@ def _float(value: Any) -> float | None:
 
 
 def trend_sheet(request: Request) -> Sheet:
-    """The series as rows, exactly as it is kept."""
+    """The series as rows, as it is kept; for sharing, the periods that the chart shows, small numbers hidden."""
     one = asked(request)
     grain = Grain(request.query.grain or "day")
     held = series(request, one, grain) if one else None
@@ -141,4 +143,4 @@ def trend_sheet(request: Request) -> Sheet:
         "unknown",
         "value",
     )
-    return Sheet(f"{one.id if one else 'nothing'}-{grain.value}.csv", headers, rows)
+    return Sheet(f"{one.id if one else 'nothing'}-{grain.value}{suffix(request)}.csv", headers, rows)

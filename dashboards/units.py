@@ -8,11 +8,14 @@ from typing import Any
 
 from dashboards.measures import asked, back
 from dashboards.page import Request, Sheet, key
+from dashboards.sharing import files, shown_standings, suffix
 from data.results import Unit, UnitKind
 from indicators.kinds import Indicator
 from indicators.standing import grain_of, standing
+from indicators.sums import LEVELS
 from layouts.address import link, place
 from layouts.cards import figure
+from layouts.controls import downloads
 from layouts.markup import Node, element
 from layouts.tables import Column, table
 from layouts.words import count
@@ -27,14 +30,15 @@ def units(request: Request, one: Indicator) -> Node:
     parent = key(unit) if unit.kind is UnitKind.SERVICE else None
     below = {found.id for found in request.units_of(kind, parent)}
     kept = request.store.series(request.scope, [one.id], grain_of(one), kinds=(kind,))
-    rows = [
-        (held.unit, stood)
+    stood = {
+        held.unit: stood
         for held in kept
         if held.category is None
         and held.unit.id in below
         and (stood := standing(one, held, request.day, request.covers_from, weeks=1)) is not None
         and (stood.now.shown is not None or stood.now.unknown)
-    ]
+    }
+    rows = list(shown_standings(request, one, stood).items())
     if not rows:
         return None
     largest = max((stood.now.shown or 0 for _, stood in rows), default=0) or 1
@@ -54,13 +58,7 @@ def units(request: Request, one: Indicator) -> Node:
         element("h2", "Where it comes from"),
         _by(request, kind) if unit.kind is UnitKind.TRUST else None,
         table(f"{one.title} by {kind.value}", columns, sorted(rows, key=lambda row: row[0].name), hide_caption=True),
-        element(
-            "p",
-            element(
-                "a", "Download (CSV)", href=link("/download/units.csv", back(request), measure=one.id), download=""
-            ),
-            class_="links",
-        ),
+        element("p", *downloads(files(request, "units", measure=one.id)), class_="links"),
         class_="panel",
     )
 
@@ -82,7 +80,7 @@ def _by(request: Request, kind: UnitKind) -> Node:
 
 
 def _width(shown: float | None, largest: float) -> float:
-    return round(8 * (shown or 0) / largest, 2)
+    return round(8 * max(0.0, shown or 0) / largest, 2)
 
 
 def _unit_link(request: Request, one: Indicator, unit: Unit) -> Node:
@@ -95,13 +93,15 @@ def units_sheet(request: Request) -> Sheet:
     one = asked(request)
     rows: list[Sequence[Any]] = []
     if one:
-        for held in request.store.series(
-            request.scope, [one.id], grain_of(one), kinds=(UnitKind.TRUST, UnitKind.SERVICE, UnitKind.TEAM)
-        ):
-            stood = standing(one, held, request.day, request.covers_from, weeks=1)
-            if held.category is None and stood is not None:
-                now = stood.now
-                unit, sides = held.unit, (now.numerator, now.denominator, now.unknown, now.value)
-                rows.append((one.id, unit.kind.value, unit.name, stood.first, stood.last, *sides))
+        kept = request.store.series(request.scope, [one.id], grain_of(one), kinds=LEVELS)
+        standings = {
+            held.unit: stood
+            for held in kept
+            if held.category is None
+            and (stood := standing(one, held, request.day, request.covers_from, weeks=1)) is not None
+        }
+        for unit, stood in shown_standings(request, one, standings).items():
+            sides = (stood.now.numerator, stood.now.denominator, stood.now.unknown, stood.now.value)
+            rows.append((one.id, unit.kind.value, unit.name, stood.first, stood.last, *sides))
     headers = ("indicator", "unit_kind", "unit", "from", "to", "numerator", "denominator", "unknown", "value")
-    return Sheet(f"{one.id if one else 'nothing'}-units-{request.on}.csv", headers, rows)
+    return Sheet(f"{one.id if one else 'nothing'}-units-{request.on}{suffix(request)}.csv", headers, rows)

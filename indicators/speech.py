@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from math import isfinite
 
+from indicators.disclosure import HIDDEN, SIGN
+
 NOTHING = "–"
 MONTHS = [
     "January",
@@ -48,16 +50,16 @@ def between(first: date, last: date) -> str:
 
 
 def count(number: float | None) -> str:
-    """1,234; halves and fractions keep one place; a dash where there is no number."""
+    """1,234; halves and fractions keep one place; a dash where there is no number, c where it is hidden."""
     if number is None or not isfinite(number):
-        return NOTHING
+        return SIGN if number == HIDDEN else NOTHING
     return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.1f}"
 
 
 def number(value: float | None, unit: str) -> str:
     """A value as its tile shows it: percentages and rates to one place, counts whole."""
     if value is None or not isfinite(value):
-        return NOTHING
+        return count(value)
     if unit == "percent":
         return f"{value:.1f}%"
     if places(unit):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 
-from indicators.disclosure import Name, Output, Relation
+from indicators.disclosure import Name, Output, Relation, suppress
 from indicators.kinds import Duration, Fold, Indicator, Proportion, Ratio
 from indicators.results import Unit, UnitKind
 
@@ -64,6 +64,18 @@ def adds_up(indicator: Indicator, figures: Iterable[Figure], mark: str = "") -> 
         dear={table.name(key, part): _dear(key, part) for key in lines for part in table.parts[key]},
         loose=frozenset(table.loose),
     )
+
+
+def covered(indicator: Indicator, figures: Iterable[Figure]) -> dict[Key, frozenset[str]]:
+    """Of each line that is in an output of its own with the others: which of its parts must not be shown."""
+    lines = list(figures)
+    hidden = suppress(adds_up(indicator, lines))
+    found: dict[Key, set[str]] = {line.key: set() for line in lines}
+    for name in hidden:
+        key = (str(name[2]), str(name[3]), str(name[4]))
+        if key in found:
+            found[key].add(str(name[5]))
+    return {key: frozenset(parts) for key, parts in found.items()}
 
 
 @dataclass

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 GRAINS = ("day", "week", "month", "quarter", "year", "rolling12")
 LONGEST = 200
+SHARING = "sharing"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Query:
     check: str = ""
     met: str = ""
     week: str = ""
+    audience: str = ""  #: SHARING: as it may be shown to people who do not work with the children
     page: int = 1
 
 
@@ -49,6 +51,8 @@ def parse(search: str | None) -> Query:
         held[name] = _day(text) if name == "on" else _page(text) if name == "page" else text
     if held.get("grain") not in GRAINS:
         held.pop("grain", None)
+    if held.get("audience") != SHARING:
+        held.pop("audience", None)
     return Query(**held)
 
 

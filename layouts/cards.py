@@ -11,7 +11,7 @@ from indicators.judge import Change, Rag, Verdict
 from indicators.kinds import Count, Duration, Indicator, Proportion, Rate, Ratio
 from indicators.standing import Period, Standing
 from layouts.markup import Node, element
-from layouts.words import NOTHING, between, changed, count, day, number, plural
+from layouts.words import NOTHING, between, changed, count, day, number
 
 SHAPES = {Rag.GREEN: "✓", Rag.AMBER: "!", Rag.RED: "✕", Rag.NONE: "i"}
 
@@ -124,7 +124,7 @@ def made_of(shown: Tile) -> str:
     if shown.rate is not None and isfinite(shown.rate):
         parts.append(f"{shown.rate:.1f} per 10,000 children{' a year' if standing.period is Period.WHOLE_WEEK else ''}")
     if now.unknown:
-        parts.append(f"{now.unknown:,} not known")
+        parts.append(f"{count(now.unknown)} not known")
     return " · ".join(part for part in parts if part)
 
 
@@ -141,8 +141,8 @@ def _sides(shown: Tile) -> str:
             else (f"{count(now.numerator)} for {count(now.denominator)}")
         )
     if isinstance(indicator, Duration):
-        known = 0 if now.denominator is None else int(now.denominator)
-        return f"{indicator.show} of {plural(known, 'case')}, in {indicator.unit}"
+        known = now.denominator or 0
+        return f"{indicator.show} of {count(known)} {'case' if known == 1 else 'cases'}, in {indicator.unit}"
     return things(indicator.unit, now.shown)
 
 

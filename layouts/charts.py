@@ -5,8 +5,8 @@ Figures are plain dicts: a graph object costs two hundred times as much to build
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from math import isfinite
@@ -14,6 +14,7 @@ from typing import Any
 
 from dash import dcc, html
 
+from layouts.controls import downloads
 from layouts.markup import Markup, Node, element
 from layouts.tables import Column, table
 from layouts.words import number
@@ -56,7 +57,7 @@ class Chart:
     target_words: str = ""
     kind: str = "line"
     explain: str = ""  #: where the definition is
-    download: str = ""  #: where the same numbers are as CSV
+    download: Mapping[str, str] = field(default_factory=dict)  #: where the same numbers are as CSV: words and address
 
 
 def chart(shown: Chart, *, height: int = 260) -> Any:
@@ -222,7 +223,7 @@ def below(shown: Chart) -> Node:
         ),
         element(
             "p",
-            element("a", "Download (CSV)", href=shown.download, download="") if shown.download else None,
+            *downloads(shown.download),
             element("a", "What this number means", href=shown.explain) if shown.explain else None,
             class_="links",
         ),

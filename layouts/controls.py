@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from layouts.address import Query, link
@@ -61,6 +61,13 @@ def remarks(sentences: Sequence[str]) -> Node:
     if not sentences:
         return None
     return element("div", *(element("p", sentence) for sentence in sentences), class_="remark", role="status")
+
+
+def downloads(files: Mapping[str, str]) -> list[Node]:
+    """A link for each file of the same numbers, by what it is called."""
+    if isinstance(files, str):
+        raise TypeError("a file of totals comes as shown and for sharing: dashboards.sharing.files names both")
+    return [element("a", words, href=href, download="") for words, href in files.items()]
 
 
 def crumbs(steps: Sequence[tuple[str, str]]) -> Node:

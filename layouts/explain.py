@@ -55,7 +55,7 @@ def sides(shown: Tile) -> list[tuple[str, str]]:
     one, now = shown.indicator, shown.standing.now if shown.standing else None
     above = count(now.numerator) if now else NOTHING
     below = count(now.denominator) if now else NOTHING
-    unknown = f"{now.unknown:,}" if now else NOTHING
+    unknown = count(now.unknown) if now else NOTHING
     if isinstance(one, Proportion):
         return [
             ("Numerator", f"{above}: of those counted, the ones of whom the definition is true."),

@@ -144,8 +144,30 @@ def main(body: Sequence[Any]) -> Any:
     return html.Main(html.Div(list(body), className="wrap"), id="main")
 
 
-def banner(fresh: Freshness, viewing: date | None) -> Node:
-    """How old the data is, by its own time and not by the moment of asking; whose children these are."""
+def sharing(back: str) -> Node:
+    """Said on every page whose small numbers are hidden, with the way to the true ones where the reader has one."""
+    return element(
+        "aside",
+        element(
+            "div",
+            element(
+                "p",
+                element("strong", "For sharing. "),
+                "Numbers of one to five are hidden, and others that would give them away: c stands for each. ",
+                element("a", "Show true counts", href=back, class_="no-print") if back else None,
+            ),
+            class_="wrap viewing",
+        ),
+        class_="banner",
+        aria_label="Small numbers are hidden",
+    )
+
+
+def banner(fresh: Freshness, viewing: date | None, *, shared: bool = False) -> Node:
+    """How old the data is, by its own time and not by the moment of asking; whose children these are.
+
+    Where it is ``shared``, feeds are not told: how many rows there are of what is a number too.
+    """
     return element(
         "aside",
         element(
@@ -157,7 +179,7 @@ def banner(fresh: Freshness, viewing: date | None) -> Node:
                 f", {age(fresh.now - fresh.loaded)} ago." if fresh.now > fresh.loaded else ".",
                 class_="asat",
             ),
-            element("ul", *_chips(fresh), class_="chips"),
+            element("ul", *_chips(fresh, feeds=not shared), class_="chips"),
             class_="wrap",
         ),
         _viewing(fresh, viewing),
@@ -177,7 +199,7 @@ def _time(when: datetime) -> str:
     return instant(when).rsplit(", ", 1)[1]
 
 
-def _chips(fresh: Freshness) -> list[Node]:
+def _chips(fresh: Freshness, *, feeds: bool) -> list[Node]:
     chips: list[Node] = []
     if fresh.invented:
         chips.append(element("li", "Invented trust: no real child", class_="chip none"))
@@ -186,7 +208,8 @@ def _chips(fresh: Freshness) -> list[Node]:
     if fresh.is_old:
         old = f"! The last load is {age(fresh.now - fresh.loaded)} old: ask why no newer one has arrived"
         chips.append(element("li", old, class_="chip amber", data_old="1"))
-    chips.append(element("li", _feeds(fresh)))
+    if feeds:
+        chips.append(element("li", _feeds(fresh)))
     return chips
 
 

@@ -18,7 +18,7 @@ DOTS = [
     Dot("4 June", date(2026, 6, 4), 86.94, ("86",)),
 ]
 SHOWN = Chart("x", "Title", "It rose.", DOTS, "percent", headers=("Numerator",), target=85.0, target_words="Target",
-              explain="/indicator/x", download="/download/trend.csv?measure=x")  # fmt: skip
+              explain="/indicator/x", download={"As shown": "/download/trend.csv?measure=x"})  # fmt: skip
 
 
 def test_no_chart_can_be_sent_to_its_makers_cloud():
