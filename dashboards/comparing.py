@@ -65,7 +65,8 @@ def newest(held: Comparators, definition: Definition, request: Request) -> int |
 def _comparison(request: Request, one: Indicator, shown: Tile, held: Comparators, year: int) -> Comparison:
     definition = definitions()[one.id]
     ends = day_number(definition.when.ends(year))
-    live = None if shown.lacks or definition.live == "none" else _live(request, one, definition)
+    hidden = shown.lacks or request.shared  # shared pages set published figures side by side, ours among them
+    live = None if hidden or definition.live == "none" else _live(request, one, definition)
     return Comparison(
         title=one.title,
         direction=Direction(definition.wanted) if definition.wanted else one.direction,

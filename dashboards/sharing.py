@@ -21,7 +21,7 @@ from data.targets import Target
 from indicators.disclosure import HIDDEN
 from indicators.kinds import Count, Indicator, Rate
 from indicators.standing import Point, Standing, grain_of, standing
-from indicators.sums import LEVELS, Figure, Key, covered
+from indicators.sums import LEVELS, Figure, Key, covered, of_series
 from layouts.address import SHARING, Query, link
 
 NUMBERS = ("numerator", "denominator", "unknown", "value")
@@ -128,14 +128,9 @@ def shared_series(request: Request, one: Indicator, held: Series, periods: int) 
     places = np.arange(max(0, until - periods), until)
     columns = {name: getattr(held, name)[places].astype(np.float64) for name in NUMBERS}
     for at, place in enumerate(places):
-        figures = [_of_series(kept, place) for kept in all_of_them.values()]
+        figures = [of_series(kept, place) for kept in all_of_them.values()]
         hidden = covered(one, figures).get(key_of(held.unit), EVERYTHING)
         for name in hidden & columns.keys():
             columns[name][at] = HIDDEN if not np.isnan(columns[name][at]) else np.nan
     spread = dict.fromkeys(SPREAD)
     return replace(held, first=held.first[places], last=held.last[places], **columns, **spread)
-
-
-def _of_series(kept: Series, place: int) -> Figure:
-    numerator, denominator = float(kept.numerator[place]), float(kept.denominator[place])
-    return Figure(kept.unit, numerator, denominator, float(kept.unknown[place]))

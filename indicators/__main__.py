@@ -15,6 +15,7 @@ from data.scope import EVERYTHING
 from data.store import Store, StoredTables
 from indicators.catalogue import INDICATORS
 from indicators.clock import AsOf, day_number
+from indicators.disclosure import SIGN
 from indicators.measure import Row, UnknownIndicator, listed, measure
 from indicators.reading import Reading
 from indicators.results import Grain, UnitKind
@@ -29,6 +30,7 @@ def _arguments() -> argparse.ArgumentParser:
     two.add_argument("--grain", type=Grain, choices=list(Grain), help="default: the finest that the indicator has")
     two.add_argument("--by", type=UnitKind, choices=list(UnitKind), default=UnitKind.TRUST)
     two.add_argument("--by-category", action="store_true", help="the parts beside the whole")
+    two.add_argument("--suppress", action="store_true", help="for sharing: hide small numbers and what gives them away")
     three = commands.add_parser("cases", help="the cases behind one indicator")
     three.add_argument("id", metavar="ID")
     three.add_argument("--unit", metavar="NAME", help="a service, team or worker by name")
@@ -82,11 +84,18 @@ def _print(rows: Sequence[Mapping[str, Any]], *, as_json: bool) -> None:
         json.dump(rows, sys.stdout, ensure_ascii=False)
         sys.stdout.write("\n")
         return
-    frame = pd.DataFrame(rows)
+    frame = pd.DataFrame([_signed(row) for row in rows])
     if frame.empty:
         sys.stdout.write("Nothing to show.\n")
         return
     sys.stdout.write(frame.to_string(index=False, na_rep="") + "\n")
+
+
+def _signed(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as people read it: the sign for a hidden number in its place."""
+    return {name: value for name, value in row.items() if name != "suppressed"} | dict.fromkeys(
+        row.get("suppressed", ()), SIGN
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -100,6 +109,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if reading is None:
         sys.stderr.write("The store is empty: load an extract first with `python -m etl load PATH`.\n")
         return 1
+    if getattr(asked, "suppress", False) and asked.by is UnitKind.WORKER:
+        sys.stderr.write("Numbers of named workers are never for sharing: ask --by team, or leave --suppress out.\n")
+        return 2
     sys.stderr.write(f"As at {reading.as_of.moment:%Y-%m-%d %H:%M} UTC\n")
     first, last = (None if day is None else day_number(day) for day in (asked.first, asked.last))
     try:
@@ -112,6 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 last=last,
                 by=asked.by,
                 categories=asked.by_category,
+                suppress=asked.suppress,
             )
         else:
             rows = listed(reading, asked.id, first=first, last=last, unit=asked.unit)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,8 +18,11 @@ from indicators.kinds import Duration, Fold, Indicator
 from indicators.periods import Periods
 from indicators.reading import Reading
 from indicators.results import Grain, Series, UnitKind
+from indicators.sums import LEVELS, withheld
 
 Row = dict[str, Any]
+#: What must not be shown of a series in one of its periods.
+Hidden = Callable[[Series, int], frozenset[str]]
 
 
 class UnknownIndicator(ValueError):
@@ -51,7 +55,7 @@ def _wanted(span: Periods, first: int | None, last: int | None) -> Bools:
     return inside
 
 
-def _rows(series: Series, wanted: Bools, *, is_duration: bool) -> Iterator[Row]:
+def _rows(series: Series, wanted: Bools, *, is_duration: bool, hidden: Hidden | None = None) -> Iterator[Row]:
     for at in np.flatnonzero(wanted):
         row = {
             "indicator": series.indicator,
@@ -70,6 +74,9 @@ def _rows(series: Series, wanted: Bools, *, is_duration: bool) -> Iterator[Row]:
             for name in ("mean", "lower_quartile", "upper_quartile", "longest"):
                 column = getattr(series, name)
                 row[name] = None if column is None else _number(column[at])
+        if hidden is not None:
+            withheld = sorted(name for name in hidden(series, int(at)) if row.get(name) is not None)
+            row |= dict.fromkeys(withheld) | {"suppressed": withheld}
         yield row
 
 
@@ -82,10 +89,12 @@ def measure(
     last: int | None = None,
     by: UnitKind = UnitKind.TRUST,
     categories: bool = False,
+    suppress: bool = False,
 ) -> Iterator[Row]:
     """Result rows of indicators (all, where none is named) that offer the grain and whose data is there.
 
-    Without a grain each indicator shows its finest. Without ``first`` only the latest period is shown.
+    Without a grain each indicator shows its finest. Without ``first`` only the latest period is shown. Where small
+    numbers are to ``suppress``, each row names those of its numbers that are hidden, and has none in their place.
     """
     for indicator in [find(name) for name in ids] or list(INDICATORS.values()):
         chosen = indicator.offered[0] if grain is None else grain
@@ -101,9 +110,14 @@ def measure(
         parts: Iterable[tuple[str | None, Cases]] = [(None, cases)]
         if categories:
             parts = [*parts, *by_category(cases)]
+        found = []
         for category, part in parts:
-            for series in Folding(reading, indicator, part, per).series(by, span, category):
-                yield from _rows(series, wanted, is_duration=isinstance(indicator, Duration))
+            folding = Folding(reading, indicator, part, per)
+            found += [one for kind in (LEVELS if suppress else (by,)) for one in folding.series(kind, span, category)]
+        hidden = partial(withheld, indicator, found, {}) if suppress else None
+        for series in found:
+            if series.unit.kind is by:
+                yield from _rows(series, wanted, is_duration=isinstance(indicator, Duration), hidden=hidden)
 
 
 def listed(

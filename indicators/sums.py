@@ -13,10 +13,13 @@ from math import isfinite
 
 from indicators.disclosure import Name, Output, Relation, suppress
 from indicators.kinds import Duration, Fold, Indicator, Proportion, Ratio
-from indicators.results import Unit, UnitKind
+from indicators.results import Series, Unit, UnitKind
 
 #: Levels whose numbers can leave the circle. Those of one named worker never do.
 LEVELS = (UnitKind.TRUST, UnitKind.SERVICE, UnitKind.TEAM)
+
+#: Quartiles of fewer values lie within five of either end.
+QUARTILES_FROM = 24
 
 Key = tuple[str, str, str]  #: level, unit, category ("" for the whole)
 
@@ -30,11 +33,13 @@ class Figure:
     denominator: float | None
     unknown: float = 0
     category: str | None = None
+    breakdown: str = ""  #: of which the category is one; those of one breakdown add up to the whole
 
     @property
     def key(self) -> Key:
         """What tells the line from the others of its output."""
-        return (self.unit.kind.value, self.unit.id, self.category or "")
+        part = "" if self.category is None else f"{self.breakdown}: {self.category}"
+        return (self.unit.kind.value, self.unit.id, part)
 
 
 def adds_up(indicator: Indicator, figures: Iterable[Figure], mark: str = "") -> Output:
@@ -51,7 +56,7 @@ def adds_up(indicator: Indicator, figures: Iterable[Figure], mark: str = "") -> 
         if below:
             table.adds(key, below, table.parts[key])
         else:
-            _within(table, key)
+            _within(table, key, line, lines)
     follows = _follows(indicator)
     return Output(
         values=table.values,
@@ -76,6 +81,37 @@ def covered(indicator: Indicator, figures: Iterable[Figure]) -> dict[Key, frozen
         if key in found:
             found[key].add(str(name[5]))
     return {key: frozenset(parts) for key, parts in found.items()}
+
+
+def withheld(
+    indicator: Indicator,
+    all_of_them: Sequence[Series],
+    known: dict[int, dict[Key, frozenset[str]]],
+    series: Series,
+    at: int,
+) -> frozenset[str]:
+    """What must not be shown of a series in one period, beside every series of the same measure and grain.
+
+    ``known`` keeps what was worked out for a period. The longest of durations is one child's; quartiles of few are.
+    """
+    if at not in known:
+        known[at] = covered(indicator, (of_series(one, at) for one in all_of_them))
+    hidden = known[at].get(of_series(series, at).key, frozenset())
+    if not isinstance(indicator, Duration):
+        return hidden
+    few = series.denominator[at] < QUARTILES_FROM
+    return hidden | {"longest"} | (frozenset({"lower_quartile", "upper_quartile"}) if few else frozenset())
+
+
+def of_series(series: Series, at: int) -> Figure:
+    """The line of a series in one of its periods."""
+    return Figure(
+        series.unit,
+        float(series.numerator[at]),
+        float(series.denominator[at]),
+        float(series.unknown[at]),
+        series.category,
+    )
 
 
 @dataclass
@@ -111,7 +147,7 @@ class _Table:
                 continue
             relation = {total: -1, **dict.fromkeys(cells, 1)}
             if over:
-                left = (*total[:-1], f"{part} left over by {below[0][0]}{below[0][2] and ' and category'}")
+                left = (*total[:-1], f"{part} left over by {below[0][0]} {below[0][2].partition(':')[0]}")
                 self.values[left] = abs(over)
                 relation[left] = 1 if over > 0 else -1
             self.relations.append(relation)
@@ -127,15 +163,20 @@ class _Table:
             self.relations.append({**relation, left: 1})
 
 
-def _within(table: _Table, key: Key) -> None:
-    """The sums of a line that has no units below it: the two sides of a percentage, and its categories."""
+def _within(table: _Table, key: Key, line: Figure, lines: Mapping[Key, Figure]) -> None:
+    """The sums of a line that has no units below it: the two sides of a percentage, and the parts of each breakdown."""
     held = table.parts[key]
     if "rest" in held:
         table.relations.append(
             {table.name(key, "denominator"): -1, table.name(key, "numerator"): 1, table.name(key, "rest"): 1}
         )
-    categories = [other for other in table.parts if other[:2] == key[:2] and other[2]] if not key[2] else []
-    if categories:
+    if line.category is not None:
+        return
+    breakdowns: dict[str, list[Key]] = {}
+    for other, part in lines.items():
+        if part.category is not None and other[:2] == key[:2]:
+            breakdowns.setdefault(part.breakdown, []).append(other)
+    for categories in breakdowns.values():
         table.adds(key, categories, [part for part in held if part != "denominator" or "rest" not in held])
 
 
@@ -150,13 +191,13 @@ def _order(line: tuple[Key, Figure]) -> tuple[int, str, str]:
 
 def _is_part_of(line: Figure, whole: Figure, lines: Mapping[Key, Figure]) -> bool:
     """True where a line is one of those that a line of the level above is the sum of."""
-    if line.category != whole.category or line.unit.kind is whole.unit.kind:
+    if line.key[2] != whole.key[2] or line.unit.kind is whole.unit.kind:
         return False
     if whole.unit.kind is UnitKind.SERVICE:
         return line.unit.kind is UnitKind.TEAM and line.unit.parent == whole.unit.id
     if whole.unit.kind is not UnitKind.TRUST:
         return False
-    above = (UnitKind.SERVICE.value, line.unit.parent, line.category or "")
+    above = (UnitKind.SERVICE.value, line.unit.parent, line.key[2])
     return line.unit.kind is UnitKind.SERVICE or above not in lines
 
 

@@ -156,10 +156,10 @@ def test_a_list_of_children_is_never_for_sharing(name):
 
 
 def test_every_download_is_either_of_totals_or_of_children():
-    """A new one has to say which it is: totals have both files, a list refuses to be shared."""
-    totals = {"trend", "units"}
+    """A new one has to say which it is: totals come in both files (sharing.files), a list calls require_circle."""
+    totals, public = {"trend", "units"}, {"comparators"}
     lists = {"cases", "action", "findings", "set-aside"}
-    assert {name for page in PAGES for name in page.downloads} == totals | lists
+    assert {name for page in PAGES for name in page.downloads} == totals | lists | public
 
 
 @pytest.mark.parametrize("path", ["/child/P00001", "/worker/W000", "/team/T00", "/data-quality"])
@@ -181,9 +181,10 @@ def test_a_chart_offers_both_files_and_says_which_is_for_whom():
 
 
 def test_whoever_sees_only_totals_is_offered_only_the_file_for_sharing():
-    offered = links(page(ONE, "/indicator/cpp_count", scope=ONLY_TOTALS))
-    assert offered
-    assert all("audience=sharing" in href for href in offered.values())
+    offered = links(page(ONE, "/indicator/cpp_count", scope=ONLY_TOTALS)).values()
+    of_ours = [href for href in offered if not href.startswith("/download/comparators")]
+    assert of_ours
+    assert all("audience=sharing" in href for href in of_ours)
 
 
 def test_numbers_of_one_worker_are_not_for_sharing():

@@ -200,3 +200,41 @@ def test_every_row_is_json_with_whole_numbers_where_they_are_whole(seed):
     for name in INDICATORS:
         for row in listed(read, name):
             json.dumps(row, allow_nan=False)
+
+
+def few_contacts() -> Reading:
+    """Two with North and eight with South, in June."""
+    days = "\n".join(f"C{n} | P{n} | 2026-06-05 | {'N' if n < 2 else 'S'}" for n in range(10))
+    return reading(contacts="contact_id | person_id | contact_date | team_id\n" + days, department=TEAMS)
+
+
+def test_suppressed_rows_name_what_is_hidden_and_have_nothing_in_its_place():
+    """Two contacts of one team, and the eight of the other that would give them away; not the ten of the trust."""
+    read = few_contacts()
+    june = {"grain": Grain.MONTH, "first": n("2026-06-01"), "suppress": True}
+    teams = list(measure(read, ["contacts_total"], by=UnitKind.TEAM, **june))
+    assert {row["unit"]: (row["numerator"], row["suppressed"]) for row in teams} == {
+        "North": (None, ["numerator", "value"]),
+        "South": (None, ["numerator", "value"]),
+    }
+    assert [(row["value"], row["suppressed"]) for row in measure(read, ["contacts_total"], **june)] == [(10, [])]
+
+
+def test_rows_that_nobody_asked_to_suppress_are_as_the_contract_says():
+    found = list(measure(few_contacts(), ["contacts_total"], grain=Grain.MONTH, by=UnitKind.TEAM))
+    assert sorted(row["value"] for row in found) == [2, 8]
+    assert all("suppressed" not in row for row in found)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_no_small_number_is_left_in_suppressed_rows(seed):
+    """Of counts, percentages, durations and ratios, by service and by part."""
+    found = population(seed)
+    read = Reading(found.tables, found.supplied, AsOf.parse(found.as_of.isoformat()))
+    for row in measure(read, grain=Grain.MONTH, by=UnitKind.SERVICE, categories=True, suppress=True):
+        kind = INDICATORS[row["indicator"]].kind
+        counts = ["unknown", *{"duration": ["denominator"], "count": ["numerator"]}.get(kind, ["numerator"])]
+        assert not [name for name in counts if row[name] is not None and 0 < row[name] < 6], row
+        if row["value"] is not None and kind == "proportion":
+            assert not 0 < row["denominator"] - row["numerator"] < 6
+        assert row.get("longest") is None
