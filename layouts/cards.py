@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from data.targets import Target
+from indicators.disclosure import HIDDEN
 from indicators.judge import Change, Rag, Verdict
 from indicators.kinds import Count, Duration, Indicator, Proportion, Rate, Ratio
 from indicators.standing import Period, Standing
@@ -172,6 +173,8 @@ def _rag_words(shown: Tile) -> str:
 
 
 def _change(change: Change | None, indicator: Indicator, standing: Standing) -> list[Node]:
+    if HIDDEN in {standing.now.shown, standing.then.shown if standing.then else None}:
+        return ["Change not shown: a small number"]
     unit = "count" if isinstance(indicator, Count | Rate) else indicator.unit
     arrow, words = changed(change, unit, "a week ago" if standing.weekly else "the period before")
     verdict = change.verdict if change else Verdict.NEUTRAL
