@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from dashboards.choosing import linker, spoken_unit
-from dashboards.page import NOBODY, Page, Request, Sheet, View, key
+from dashboards.page import NOBODY, Page, Request, Sheet, View, key, require_circle
 from data.results import Unit, UnitKind
 from indicators.ahead import BY_INDICATOR, OBLIGATIONS, Breach, Obligation, breaches, is_late, late_now, weeks_after
 from layouts import ahead
@@ -252,6 +252,7 @@ def _inside(request: Request, worker: Unit) -> bool:
 
 def ahead_sheet(request: Request) -> Sheet:
     """The list of who falls late, a row a date."""
+    require_circle(request, "The list of who falls late")
     found = chosen(request, breaches(cases(request), request.as_of))
     return Sheet(
         f"ahead-{request.as_of}.csv",

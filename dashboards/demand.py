@@ -9,8 +9,10 @@ import numpy as np
 
 from dashboards.choosing import spoken_unit
 from dashboards.page import Page, Request, Sheet, View, key
+from dashboards.sharing import files, shared_series, suffix
 from data.results import Grain, Series, UnitKind
 from indicators.clock import add_months, day_date, day_number
+from indicators.disclosure import HIDDEN
 from indicators.forecast import AHEAD, TESTED, Forecast, forecast
 from indicators.kinds import Indicator
 from layouts import ahead, outlook
@@ -93,7 +95,7 @@ def of(request: Request, one: Indicator, held: Series) -> outlook.Outlook:
         id=one.id,
         title=one.title,
         href=link(place("indicator", one.id), Query(service=request.query.service)),
-        download=link("/download/outlook.csv", Query(service=request.query.service, measure=one.id)),
+        download=files(request, "outlook", measure=one.id),
         months=months[-DRAWN:],
         past=[None if np.isnan(value) else float(value) for value in values[-DRAWN:]],
         ahead=coming if found is not None and earned else (),
@@ -141,7 +143,10 @@ def tested(found: Forecast | None) -> str:
 
 
 def outlook_sheet(request: Request) -> Sheet:
-    """The months of one measure, those that were and those expected."""
+    """The months of one measure, those that were and those expected.
+
+    For sharing, what is expected is left out where a month it was worked out from is hidden.
+    """
     one = request.indicators.get(request.query.measure)
     unit = request.unit if request.unit.kind is UnitKind.SERVICE else request.trust
     headers = ("month", "what", "number", "low", "high")
@@ -150,16 +155,21 @@ def outlook_sheet(request: Request) -> Sheet:
     held = request.store.series(request.scope, [one.id], Grain.MONTH, units=[unit])
     if not held:
         return Sheet("outlook.csv", headers, [])
-    months, values = whole_months(one, held[0], request.as_of)
-    shown = of(request, one, held[0])
+    series = shared_series(request, one, held[0], len(held[0].last)) if request.shared else held[0]
+    months, values = whole_months(one, series, request.as_of)
     rows: list[tuple[object, ...]] = [
         (when, "counted", value, "", "") for when, value in zip(months, values, strict=True)
     ]
-    rows += [
-        (when, "expected", round(middle, 1), round(low, 1), round(high, 1))
-        for when, middle, low, high in zip(shown.ahead, shown.middle, shown.low, shown.high, strict=True)
-    ]
-    return Sheet(f"{one.id}-outlook-{request.as_of}.csv", headers, rows)
+    shown = of(request, one, held[0])
+    rows += (
+        []
+        if HIDDEN in values
+        else [
+            (when, "expected", round(middle, 1), round(low, 1), round(high, 1))
+            for when, middle, low, high in zip(shown.ahead, shown.middle, shown.low, shown.high, strict=True)
+        ]
+    )
+    return Sheet(f"{one.id}-outlook-{request.as_of}{suffix(request)}.csv", headers, rows)
 
 
 PAGE = Page("/demand", "Demand and caseload ahead", layout, downloads={"outlook": outlook_sheet})

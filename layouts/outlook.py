@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from indicators.speech import MONTHS
+from layouts.controls import downloads
 from layouts.markup import Node, element
 from layouts.tables import Column, table
 from layouts.words import count
@@ -21,7 +22,7 @@ class Outlook:
     id: str
     title: str
     href: str
-    download: str
+    download: Mapping[str, str]  #: words and address of the same months as CSV
     months: Sequence[date]  #: first days of the whole months that have been, oldest first
     past: Sequence[float | None]
     ahead: Sequence[date]
@@ -49,7 +50,7 @@ def card(shown: Outlook) -> Node:
             "details",
             element("summary", "Show these numbers as a table"),
             _table(shown),
-            element("p", element("a", "Download (CSV)", href=shown.download, download=""), class_="links"),
+            element("p", *downloads(shown.download), class_="links"),
         ),
         class_="panel outlook",
         aria_labelledby=f"{shown.id}-title",

