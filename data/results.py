@@ -72,18 +72,32 @@ class Series:
 #: The columns of a Series that a block holds as matrices; the last four are those of durations only.
 COLUMNS = ("numerator", "denominator", "unknown", "value", "mean", "lower_quartile", "upper_quartile", "longest")
 
+#: The breakdown that an indicator's own cases carry, where they carry one.
+OWN = "category"
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one row of a block or a ledger is about: a unit, or one category of it."""
+
+    unit: Unit
+    category: str | None = None
+
 
 @dataclass(frozen=True)
 class Block:
-    """The series of several units of one level: one indicator, category and grain, matrices with a row a unit."""
+    """The series of the rows of one level by one grain: matrices with a row a unit, or a unit and category.
+
+    ``breakdown`` is "" for the whole, else the name of what the categories divide it by.
+    """
 
     indicator: str
     kind: UnitKind
-    category: str | None
+    breakdown: str
     grain: Grain
     first: Ints
     last: Ints
-    units: tuple[Unit, ...]
+    rows: tuple[Row, ...]
     numerator: Floats
     denominator: Floats
     unknown: Floats
@@ -96,13 +110,14 @@ class Block:
     @classmethod
     def of(cls, series: Iterable[Series]) -> list[Block]:
         """Series gathered by what they share, in the order they are met. ValueError where their periods differ."""
-        groups: dict[tuple[str, Grain, UnitKind, str | None], list[Series]] = {}
+        groups: dict[tuple[str, Grain, UnitKind, str], list[Series]] = {}
         for one in series:
-            groups.setdefault((one.indicator, one.grain, one.unit.kind, one.category), []).append(one)
-        return [cls._stacked(group) for group in groups.values()]
+            breakdown = "" if one.category is None else OWN
+            groups.setdefault((one.indicator, one.grain, one.unit.kind, breakdown), []).append(one)
+        return [cls._stacked(breakdown, group) for (*_, breakdown), group in groups.items()]
 
     @classmethod
-    def _stacked(cls, group: list[Series]) -> Block:
+    def _stacked(cls, breakdown: str, group: list[Series]) -> Block:
         head = group[0]
         for one in group:
             if not (np.array_equal(one.first, head.first) and np.array_equal(one.last, head.last)):
@@ -112,21 +127,28 @@ class Block:
             for name in COLUMNS
             if getattr(head, name) is not None
         }
-        units = tuple(one.unit for one in group)
-        return cls(head.indicator, head.unit.kind, head.category, head.grain, head.first, head.last, units, **columns)
+        rows = tuple(Row(one.unit, one.category) for one in group)
+        return cls(head.indicator, head.unit.kind, breakdown, head.grain, head.first, head.last, rows, **columns)
 
     def series(self) -> Iterator[Series]:
-        """Unit by unit."""
+        """Row by row."""
         columns = {name: matrix for name in COLUMNS if (matrix := getattr(self, name)) is not None}
         unknown = columns.pop("unknown").astype(np.int32)
-        for row, unit in enumerate(self.units):
+        for at, row in enumerate(self.rows):
             yield Series(
                 indicator=self.indicator,
-                unit=unit,
-                category=self.category,
+                unit=row.unit,
+                category=row.category,
                 grain=self.grain,
                 first=self.first,
                 last=self.last,
-                unknown=unknown[row],
-                **{name: matrix[row] for name, matrix in columns.items()},
+                unknown=unknown[at],
+                **{name: matrix[at] for name, matrix in columns.items()},
             )
+
+
+def divide(numerator: Floats, denominator: Floats, times: float = 1.0) -> Floats:
+    """One over the other; NaN where there is nothing to divide by. The one place that divides."""
+    share: Floats = np.full(np.broadcast_shapes(numerator.shape, denominator.shape), np.nan)
+    np.divide(numerator * times, denominator, out=share, where=denominator != 0)
+    return share

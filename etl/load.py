@@ -250,7 +250,7 @@ def _counted(reading: Reading, tell: Progress) -> Counted:
         if one.lacks:
             counted.lacking[name] = one.lacks
             continue
-        counted.results.extend(counted.packer.pack_blocks(one.blocks))
+        counted.results.extend(counted.packer.pack(one.results))
         if one.cases is not None:
             counted.cases[name] = reading.case_columns(one.cases.where(one.cases.end > kept_from))
     tell("count", len(INDICATORS), len(INDICATORS))

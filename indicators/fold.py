@@ -2,25 +2,26 @@
 
 A case belongs to a run of consecutive periods: to those that hold its day (flow), or to those whose last day it covers
 (stock). Adding 1 where the run begins and taking it off where it ends, then summing along, gives every period at once;
-days are never joined with spells. Matrices have a row a unit and a column a period.
+days are never joined with spells. Matrices have a row a unit (or a unit and category) and a column a period.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
-from indicators.cases import MET, NOT_MET, RUNNING, UNKNOWN, Cases, Floats, Ints
+from data.ledger import Cells, swept
+from indicators.cases import MET, NOT_MET, RUNNING, UNKNOWN, Cases, Ints
 from indicators.kinds import Fold
 from indicators.periods import Periods
 from indicators.spells import distinct
 
 Matrix = NDArray[np.float64]
-Cube = NDArray[np.float64]
 
 #: In the order of the parts of a tally.
 ANSWERS = (MET, NOT_MET, UNKNOWN)
@@ -28,65 +29,60 @@ ANSWERS = (MET, NOT_MET, UNKNOWN)
 
 @dataclass(frozen=True)
 class Tally:
-    """Met, not met and unknown, by unit and period: a matrix for each answer that any case gives, in one array.
+    """Met, not met and unknown, by row and period: a matrix for each answer that any case gives, in one array.
 
-    Most indicators know one answer or two; what nobody answered costs nothing.
+    Most indicators know one answer or two; what nobody answered costs nothing. Whole numbers are int32.
     """
 
-    parts: Cube
+    parts: Cells
     answers: tuple[int, ...]
 
-    def _part(self, answer: np.int8) -> Matrix:
-        if answer in self.answers:
-            part: Matrix = self.parts[self.answers.index(answer)]
-            return part
-        return np.zeros(self.parts.shape[1:])
+    def part(self, answer: np.int8) -> Cells | None:
+        """The cases of one answer; None where none gave it."""
+        return self.parts[self.answers.index(int(answer))] if int(answer) in self.answers else None
+
+    def _filled(self, answer: np.int8) -> Cells:
+        part = self.part(answer)
+        return np.zeros(self.parts.shape[1:], self.parts.dtype) if part is None else part
 
     @property
-    def met(self) -> Matrix:
+    def met(self) -> Cells:
         """Cases that are met; all the cases of a count."""
-        return self._part(MET)
+        return self._filled(MET)
 
     @property
-    def not_met(self) -> Matrix:
+    def not_met(self) -> Cells:
         """Cases that are not."""
-        return self._part(NOT_MET)
+        return self._filled(NOT_MET)
 
     @property
-    def unknown(self) -> Matrix:
+    def unknown(self) -> Cells:
         """Cases of which it is not known."""
-        return self._part(UNKNOWN)
+        return self._filled(UNKNOWN)
 
     @property
-    def judged(self) -> Matrix:
+    def judged(self) -> Cells:
         """Met and not met together."""
-        return self.met + self.not_met if NOT_MET in self.answers else self.met
+        met, other = self.part(MET), self.part(NOT_MET)
+        if met is None:
+            return self._filled(NOT_MET)
+        return met if other is None else met + other
 
-    @cached_property
-    def _so_far(self) -> Cube:
-        parts, units, columns = self.parts.shape
-        total = np.zeros((parts, units, columns + 1))
-        np.cumsum(self.parts, axis=2, out=total[:, :, 1:])
-        return total
-
-    def over(self, fold: Fold, days: Periods, periods: Periods) -> Tally:
-        """From days to longer periods: a flow's days add up, a stock is as at the last of them."""
-        last = periods.last - days.first[0]
-        if fold is Fold.STOCK:
-            return Tally(self.parts[:, :, last], self.answers)
-        first = periods.first - days.first[0]
-        return Tally(swept(self._so_far[:, :, last + 1] - self._so_far[:, :, first]), self.answers)
-
-    def rolled_up(self, parent: Ints, size: int) -> Tally:
-        """Units summed into their parents: right for flows and stocks, whose cases belong to one unit at a time."""
+    def rolled_up(self, parent: NDArray[Any], size: int) -> Tally:
+        """Rows summed into their parents: right for flows and stocks, whose cases belong to one unit at a time."""
         if size == 1:
-            return Tally(self.parts.sum(axis=1, keepdims=True), self.answers)
+            return self._swept(self.parts.sum(axis=1, keepdims=True, dtype=self.parts.dtype))
         order = np.argsort(parent, kind="stable")
         heads, first = np.unique(parent[order], return_index=True)
         parts, _, columns = self.parts.shape
-        total = np.zeros((parts, size, columns))
-        total[:, heads] = np.add.reduceat(self.parts[:, order], first, axis=1)
-        return Tally(total, self.answers)
+        total = np.zeros((parts, size, columns), self.parts.dtype)
+        if len(heads):
+            total[:, heads] = np.add.reduceat(self.parts[:, order], first, axis=1)
+        return self._swept(total)
+
+    def _swept(self, total: Cells) -> Tally:
+        """Parts of a whole make the same sum in whatever order they are added."""
+        return Tally(total if total.dtype.kind == "i" else swept(total.astype(np.float64)), self.answers)
 
 
 def runs(cases: Cases, fold: Fold, periods: Periods) -> tuple[Ints, Ints]:
@@ -97,35 +93,75 @@ def runs(cases: Cases, fold: Fold, periods: Periods) -> tuple[Ints, Ints]:
     return periods.ended(cases.start), periods.begun(last_day)
 
 
-def spread(unit: Ints, begin: Ints, finish: Ints, weight: Floats, *, units: int, columns: int) -> Matrix:
-    """The sum of weights by unit and period."""
-    width = columns + 1
-    use = finish > begin
-    row = unit[use].astype(np.int64) * width
-    amount = weight[use]
-    size = units * width
-    if (amount == 1).all():  # whole numbers are added faster, and leave no dust
-        step = np.bincount(row + begin[use], minlength=size) - np.bincount(row + finish[use], minlength=size)
-        return np.cumsum(step.reshape(units, width), axis=1)[:, :columns].astype(np.float64)
-    parts = np.bincount(row + begin[use], amount, size) - np.bincount(row + finish[use], amount, size)
-    return swept(np.cumsum(parts.reshape(units, width), axis=1)[:, :columns])
+def tally(cases: Cases, fold: Fold, row: NDArray[Any], rows: int, periods: Periods) -> Tally:
+    """Flow and stock: the sum of the weights of cases by row and period, by what they are.
 
-
-def swept(total: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Without the dust of 1e-16 that parts of a whole leave where all that was added has been taken off again."""
-    whole = np.rint(total)
-    return total if np.array_equal(whole, total) else np.round(total, 9)
-
-
-def tally(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Periods) -> Tally:
-    """Flow and stock: sums of the weights of cases, by what they are."""
+    ``row`` is a unit, or one number for a unit and each code of a breakdown of it; a case of row -1 is left out.
+    """
     begin, finish = runs(cases, fold, periods)
-    answers = tuple(int(one) for one in ANSWERS if (cases.met == one).any()) or (int(MET),)
-    part = np.select([cases.met == one for one in answers], list(range(len(answers))), default=-1)
-    finish = np.where(part < 0, begin, finish)  # what is still running belongs to no period
-    size = len(answers) * units
-    matrix = spread(part * units + unit, begin, finish, cases.weight, units=size, columns=len(periods))
-    return Tally(matrix.reshape(len(answers), units, len(periods)), answers)
+    answers, place, use = _answered(cases.met, row, rows)
+    use &= finish > begin
+    if not use.all():
+        place, begin, finish = place[use], begin[use], finish[use]
+    columns = len(periods)
+    at = place * columns
+    ends = finish < columns
+    size = len(answers) * rows * columns
+    weight = cases.weight
+    if (weight == 1).all():  # whole numbers are added faster, and leave no dust
+        step = np.bincount(at + begin, minlength=size) - np.bincount(at[ends] + finish[ends], minlength=size)
+        total: Cells = np.cumsum(step.reshape(-1, columns), axis=1, dtype=np.int32)
+    else:
+        amount = weight[use]
+        step = np.bincount(at + begin, amount, size) - np.bincount(at[ends] + finish[ends], amount[ends], size)
+        total = swept(np.cumsum(step.reshape(-1, columns), axis=1))
+    return Tally(total.reshape(len(answers), rows, columns), answers)
+
+
+def _answered(
+    met: NDArray[np.int8], row: NDArray[Any], rows: int
+) -> tuple[tuple[int, ...], NDArray[np.intp], NDArray[np.bool_]]:
+    """The answers that are given, where each case stands among answers and rows, and which cases stand anywhere.
+
+    What is still running belongs to no period.
+    """
+    given = np.bincount(met + 1, minlength=4)  # UNKNOWN is -1, RUNNING the last
+    answers = tuple(int(one) for one in ANSWERS if given[int(one) + 1]) or (int(MET),)
+    part = np.full(4, -1, np.intp)
+    for number, one in enumerate(answers):
+        part[one + 1] = number * rows
+    place = part[met + 1]
+    use = (place >= 0) & (row >= 0)
+    return answers, place + row, use
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The periods of several grains side by side, so that one pass over the cases serves them all."""
+
+    spans: tuple[Periods, ...]
+
+    def __len__(self) -> int:
+        return sum(map(len, self.spans))
+
+    def cut(self, matrix: Matrix) -> Iterator[Matrix]:
+        """The columns of each grain."""
+        begin = 0
+        for span in self.spans:
+            yield matrix[:, begin : begin + len(span)]
+            begin += len(span)
+
+    def members(self, cases: Cases, fold: Fold) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Which case, in which column: one pair for each period a case belongs to; what still runs is in none."""
+        which, columns, begin = [], [], 0
+        for span in self.spans:
+            case, period = members(cases, fold, span)
+            which.append(case)
+            columns.append(period + begin)
+            begin += len(span)
+        case, column = np.concatenate(which), np.concatenate(columns)
+        use = cases.met[case] != RUNNING
+        return case[use], column[use]
 
 
 def members(cases: Cases, fold: Fold, periods: Periods) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -133,35 +169,48 @@ def members(cases: Cases, fold: Fold, periods: Periods) -> tuple[NDArray[np.intp
     begin, finish = runs(cases, fold, periods)
     length = np.maximum(finish - begin, 0)
     case = np.repeat(np.arange(len(cases)), length)
-    period = np.arange(len(case)) - np.repeat(np.cumsum(length) - length, length) + np.repeat(begin, length)
+    period = np.arange(len(case)) - np.repeat(np.cumsum(length) - length - begin, length)
     return case, period
 
 
-def tally_persons(cases: Cases, unit: Ints, units: int, periods: Periods) -> Tally:
-    """During: distinct persons with any day in the period, in every unit that held them on one of its days.
+def tally_persons(cases: Cases, row: NDArray[Any], rows: int, columns: Columns, group: Ints | None = None) -> Tally:
+    """During: distinct persons with any day in the period, in every row that held them on one of its days.
 
     A person is met in a period if any of their days in it is: the answer belongs to the child, whichever unit asks.
+    Where the rows are also cut by a breakdown, ``group`` is its code: the answer is then of the child's days of it.
     """
-    case, period = members(cases, Fold.DURING, periods)
-    person = cases.person[case].astype(np.int64)
-    columns, people = len(periods), int(cases.person.max(initial=0)) + 1
-    child = person * columns + period
-    met = np.zeros(people * columns, bool)
-    met[child[cases.met[case] == MET]] = True
-    unknown = np.zeros(people * columns, bool)
-    unknown[child[cases.met[case] == UNKNOWN]] = True
-    place = distinct(child * units + unit[case])
-    child, where = place // units, place % units
-    cell = where * columns + child % columns
-    answer = np.where(met[child], MET, np.where(unknown[child], UNKNOWN, NOT_MET))
-    shape = (units, columns)
-    counts = [np.bincount(cell[answer == one], minlength=units * columns).reshape(shape) for one in ANSWERS]
-    return Tally(np.stack(counts).astype(np.float64), tuple(int(one) for one in ANSWERS))
+    cases, row, group = _held(cases, row, group)
+    case, column = columns.members(cases, Fold.DURING)
+    known = np.asarray(pd.factorize(cases.person if group is None else _pairs(cases.person, group))[0], np.int64)
+    width = len(columns)
+    child = known[case] * width + column
+    people = int(known.max(initial=-1)) + 1
+    answer = np.full(people * width, NOT_MET, np.int8)
+    answer[child[cases.met[case] == UNKNOWN]] = UNKNOWN
+    answer[child[cases.met[case] == MET]] = MET
+    place = distinct(child * rows + row[case])
+    child, where = place // rows, place % rows
+    cell = where * width + child % width
+    found = answer[child]
+    counts = [np.bincount(cell[found == one], minlength=rows * width).reshape(rows, width) for one in ANSWERS]
+    return Tally(np.stack(counts).astype(np.int32), tuple(int(one) for one in ANSWERS))
+
+
+def _pairs(person: Ints, group: Ints) -> NDArray[np.int64]:
+    return (person.astype(np.int64) << 32) + group
+
+
+def _held(cases: Cases, row: NDArray[Any], group: Ints | None = None) -> tuple[Cases, NDArray[Any], Ints | None]:
+    """Without the cases that stand in no row."""
+    keep = row >= 0
+    if keep.all():
+        return cases, row, group
+    return cases.where(keep), row[keep], None if group is None else group[keep]
 
 
 @dataclass(frozen=True)
 class Spread:
-    """The distribution of values by unit and period."""
+    """The distribution of values by row and period."""
 
     total: Matrix
     known: Matrix
@@ -173,22 +222,20 @@ class Spread:
     longest: Matrix
 
 
-def distribute(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Periods) -> Spread:
+def distribute(cases: Cases, fold: Fold, row: NDArray[Any], rows: int, columns: Columns) -> Spread:
     """Quartiles by linear interpolation, mean and longest of the values of cases; a missing value is unknown."""
-    order = np.argsort(cases.value, kind="stable")
-    cases, unit = cases.where(order), unit[order]
-    case, period = members(cases, fold, periods)
-    use = cases.met[case] != RUNNING
-    case, period = case[use], period[use]
-    columns = len(periods)
-    cell = unit[case].astype(np.int64) * columns + period
-    value = cases.value[case]
-    missing = np.isnan(value)
-    size = units * columns
-    unknown = np.bincount(cell[missing], minlength=size)
-    cell, value = cell[~missing], value[~missing]
-    order = np.argsort(cell, kind="stable")
-    cell, value = cell[order], value[order]
+    cases, row, _ = _held(cases, row)
+    case, column = columns.members(cases, fold)
+    width = len(columns)
+    size = rows * width
+    cell = row[case].astype(np.int64) * width + column
+    rank, values = pd.factorize(cases.value, sort=True)
+    known = rank[case] >= 0
+    unknown = np.bincount(cell[~known], minlength=size)
+    # Cell and value as one number: sorted once, every cell's values stand together and in order.
+    different = max(len(values), 1)
+    ordered = np.sort(cell[known] * different + rank[case][known])
+    cell, value = ordered // different, np.asarray(values)[ordered % different] if len(values) else np.zeros(0)
     number = np.bincount(cell, minlength=size)
     total = np.bincount(cell, value, size)
     first = np.cumsum(number) - number
@@ -202,11 +249,11 @@ def distribute(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Period
         at = first[some]
         below, above = value[at + low], value[at + high]
         found[some] = below + (above - below) * (place - low)
-        return found.reshape(units, columns)
+        return found.reshape(rows, width)
 
     mean = np.full(size, np.nan)
     mean[some] = total[some] / number[some]
-    shape = (units, columns)
+    shape = (rows, width)
     return Spread(
         total=total.reshape(shape).astype(np.float64),
         known=number.reshape(shape).astype(np.float64),
@@ -217,16 +264,3 @@ def distribute(cases: Cases, fold: Fold, unit: Ints, units: int, periods: Period
         upper=quantile(0.75),
         longest=quantile(1.0),
     )
-
-
-def divide(numerator: Matrix, denominator: Matrix, times: float = 1.0) -> Matrix:
-    """One over the other; NaN where there is nothing to divide by. The one place that divides."""
-    share: Matrix = np.full(np.broadcast_shapes(numerator.shape, denominator.shape), np.nan)
-    np.divide(numerator * times, denominator, out=share, where=denominator != 0)
-    return share
-
-
-def any_cases(*matrices: Any) -> NDArray[np.bool_]:
-    """Which units have anything at all; NaN is nothing."""
-    anything: NDArray[np.bool_] = np.any([np.any(np.abs(matrix) > 0, axis=1) for matrix in matrices], axis=0)
-    return anything

@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.cases import BLANK, MET_WORDS, OPEN, RUNNING, Bools, Cases
+from indicators.cases import BLANK, MET_WORDS, OPEN, RUNNING, Bools
 from indicators.catalogue import INDICATORS
 from indicators.clock import AsOf, day_date
-from indicators.engine import Folding, by_category, count_cases, span_of
+from indicators.engine import breakdowns, count_cases, span_of
+from indicators.folding import Calendar, Folding
 from indicators.kinds import Duration, Fold, Indicator
 from indicators.periods import Periods
 from indicators.reading import Reading
@@ -107,13 +108,13 @@ def measure(
             span = span_of(reading, chosen, min(last, reading.as_of.day))
             wanted = _wanted(span, None, last)
         cases, per = count_cases(reading, indicator)
-        parts: Iterable[tuple[str | None, Cases]] = [(None, cases)]
-        if categories:
-            parts = [*parts, *by_category(cases)]
-        found = []
-        for category, part in parts:
-            folding = Folding(reading, indicator, part, per)
-            found += [one for kind in (LEVELS if suppress else (by,)) for one in folding.series(kind, span, category)]
+        calendar = Calendar.of([span])
+        if calendar is None:
+            continue
+        found: list[Series] = []
+        for breakdown in [None, *breakdowns(cases)] if categories else [None]:
+            folding = Folding(reading, indicator, cases, per, breakdown)
+            found += [one for kind in (LEVELS if suppress else (by,)) for one in folding.series(kind, calendar)]
         hidden = partial(withheld, indicator, found, {}) if suppress else None
         for series in found:
             if series.unit.kind is by:

@@ -3,6 +3,6 @@
 Its shape lives in data/results.py, because the store hands it out and knows nothing of indicators.
 """
 
-from data.results import Block, Grain, Series, Unit, UnitKind
+from data.results import Block, Grain, Row, Series, Unit, UnitKind
 
-__all__ = ["Block", "Grain", "Series", "Unit", "UnitKind"]
+__all__ = ["Block", "Grain", "Row", "Series", "Unit", "UnitKind"]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pandas as pd
 
-from data.results import Grain, Series, Unit, UnitKind
+from data.results import Block, Grain, Series, Unit, UnitKind
 from data.store import FindingRow, NewLoad, SetAsideRow, Store, hold, write_load
 from data.store.series import Packer
 from data.tables import TABLES
@@ -104,7 +104,7 @@ def new_load(**changes: Any) -> NewLoad:
     if found is None:
         found = [series(unit, [1, 2, number]) for number, unit in enumerate(UNITS)]
         found += [series(RIVER, [0, 1, 2], category="police")]
-    results = list(packer.pack(found))
+    results = list(packer.pack(Block.of(found)))
     plain = NewLoad(
         kind="ssd-csv",
         as_of=AS_OF,

@@ -1,26 +1,35 @@
-"""Series as bytes: every unit of one indicator, grain, level and category in one row of the store.
+"""Results as bytes: every unit of one indicator and level in one row of the store.
 
-A trust's results are tens of millions of numbers, nearly all of them small whole numbers that repeat. So each array is
-kept in the narrowest whole numbers that hold it exactly (quarters for quartiles), what follows from the others (a
-percentage from its two parts) is not kept but worked out again, bit for bit, and units are compressed a few at a time:
-reading one team undoes one small chunk, and reading a level undoes each once.
+A trust's results are tens of millions of numbers, nearly all of them small whole numbers that repeat. So what adds up
+is kept as its ledger, by the finest periods alone; a stock is kept as its changes from one to the next, most of which
+are nought; each array is in the narrowest whole numbers that hold it exactly (quarters for quartiles); what follows
+from the others (a percentage from its two parts) is not kept but worked out again, bit for bit; and units are
+compressed a few at a time: reading one team (unpacking.py) undoes one small chunk, and reading a level undoes each
+once.
 """
 
 from __future__ import annotations
 
-import json
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
-from data.results import Block, Floats, Grain, Ints, Series, Unit, UnitKind
+from data.ledger import Column, Ledger, Span
+from data.results import Block, Row, Unit, UnitKind, divide
 
 #: Bytes of a chunk before it is compressed: small enough to undo in a tenth of a millisecond.
-CHUNK = 32_768
+CHUNK = 16_384
+
+#: The grain of a row that answers every grain.
+EVERY_GRAIN = "every"
+
+#: The forms that a column of a ledger is kept in.
+FLOATS, WHOLE, STEPS = "floats", "whole", "steps"
 
 Matrix = NDArray[np.float64]
 
@@ -33,37 +42,65 @@ _WHOLE: tuple[tuple[str, int], ...] = (("<i1", 2**7 - 1), ("<i2", 2**15 - 1), ("
 
 @dataclass(frozen=True)
 class PackedSeries:
-    """One row of results; ``category`` is "" for the whole, ``periods`` the number of its periods."""
+    """One row of results; ``breakdown`` is "" for the whole, ``periods`` the number of its periods or pieces."""
 
     indicator: str
     grain: str
     unit_kind: str
-    category: str
+    breakdown: str
     periods: int
     body: bytes
 
 
 @dataclass
 class Packer:
-    """Packs series, giving out numbers to the units and the periods it meets."""
+    """Packs results, giving out numbers to the units and the periods it meets."""
 
     units: dict[tuple[UnitKind, str], tuple[int, Unit]] = field(default_factory=dict)
     periods: dict[bytes, int] = field(default_factory=dict)
 
-    def pack(self, series: Iterable[Series]) -> Iterator[PackedSeries]:
-        """The rows of some series, in which no unit stands twice for one indicator, grain, level and category."""
-        return self.pack_blocks(Block.of(series))
-
-    def pack_blocks(self, blocks: Iterable[Block]) -> Iterator[PackedSeries]:
-        """The row of each block."""
-        for block in blocks:
-            days = np.stack([block.first, block.last]).astype("<i4").tobytes()
-            number = self.periods.setdefault(days, len(self.periods))
-            units = [self._unit(unit) for unit in block.units]
-            category = block.category or ""
+    def pack(self, results: Iterable[Ledger | Block]) -> Iterator[PackedSeries]:
+        """The row of each; no unit (or category of it) stands twice for one indicator, grain, level and breakdown."""
+        for one in results:
+            if isinstance(one, Ledger):
+                number = self._days((one.pieces.first, one.pieces.last))
+                grain, (told, chunks) = EVERY_GRAIN, self._ledger(one)
+            else:
+                number = self._days((one.first, one.last))
+                grain, (told, chunks) = one.grain.value, _block(one)
+            told |= self._rows(one.breakdown, one.rows)
             yield PackedSeries(
-                block.indicator, block.grain.value, block.kind.value, category, number, _body(units, block)
+                one.indicator, grain, one.kind.value, one.breakdown, number, _bytes(told, len(one.rows), chunks)
             )
+
+    def _ledger(self, ledger: Ledger) -> tuple[dict[str, Any], list[NDArray[Any]]]:
+        columns = {"numerator": ledger.numerator, "denominator": ledger.denominator, "unknown": ledger.unknown}
+        there = {name: column for name, column in columns.items() if column is not None}
+        coded = [(name, column.adds, *_narrowed(column)) for name, column in there.items()]
+        coded = [one for one in coded if one[0] != "unknown" or one[-1] is not None]  # none unknown: it is not told
+        told = {
+            "grains": {grain.value: self._days(span) for grain, span in ledger.pieces.grains.items()},
+            "stands": ledger.stands.astype(int).tolist(),
+            "value": ledger.value,
+            "cover": [ledger.cover.covers_from, ledger.cover.known_from, ledger.cover.at_end],
+            "arrays": [
+                (name, adds, form, scale, None if cells is None else cells.dtype.str)
+                for name, adds, form, scale, cells in coded
+            ],
+        }
+        return told, [cells for *_, cells in coded if cells is not None]
+
+    def _rows(self, breakdown: str, rows: Sequence[Row]) -> dict[str, Any]:
+        """The number of each row's unit and, where it is divided, which category it is."""
+        units = [self._unit(row.unit) for row in rows]
+        if not breakdown:
+            return {"units": units}
+        names = {row.category: None for row in rows}
+        number = {name: place for place, name in enumerate(names)}
+        return {"units": units, "categories": list(names), "of": [number[row.category] for row in rows]}
+
+    def _days(self, span: Span) -> int:
+        return self.periods.setdefault(np.stack(span).astype("<i4").tobytes(), len(self.periods))
 
     def _unit(self, unit: Unit) -> int:
         number, _ = self.units.setdefault((unit.kind, unit.id), (len(self.units), unit))
@@ -75,13 +112,38 @@ def pack_days(days: bytes) -> bytes:
     return zlib.compress(days, 1)
 
 
-def unpack_days(kept: bytes) -> tuple[Ints, Ints]:
-    """First and last days of periods."""
-    first, last = np.frombuffer(zlib.decompress(kept), "<i4").reshape(2, -1).astype(np.int32)
-    return first, last
+def _bytes(told: dict[str, Any], rows: int, arrays: list[NDArray[Any]]) -> bytes:
+    """A header of JSON behind its length, and chunks of rows, each compressed by itself."""
+    width = sum(cells.itemsize * cells.shape[1] for cells in arrays)
+    step = max(1, CHUNK // max(width, 1))
+    chunks = [
+        zlib.compress(b"".join(cells[at : at + step].tobytes() for cells in arrays), 1) for at in range(0, rows, step)
+    ]
+    head = orjson.dumps({**told, "step": step, "sizes": [len(chunk) for chunk in chunks]})
+    return len(head).to_bytes(4, "little") + head + b"".join(chunks)
 
 
-def _body(units: list[int], block: Block) -> bytes:
+def _narrowed(column: Column) -> tuple[str, int, NDArray[Any] | None]:
+    """A form, and the narrowest cells of it as ``_coded`` gives them; None where all are nought.
+
+    Whole numbers that do not add up are kept as steps, their changes from piece to piece.
+    """
+    cells = column.cells
+    if cells.dtype.kind == "f":
+        return FLOATS, *_coded(cells.astype(np.float64))
+    form = WHOLE if column.adds else STEPS
+    steps = cells
+    if not column.adds:
+        steps = cells.copy()
+        steps[:, 1:] -= cells[:, :-1]
+    least, most = int(steps.min(initial=0)), int(steps.max(initial=0))
+    if least == most == 0:
+        return form, 1, None
+    kind = next(kind for kind, limit in _WHOLE if most <= limit and least >= -limit)
+    return form, 1, steps.astype(kind)
+
+
+def _block(block: Block) -> tuple[dict[str, Any], list[NDArray[Any]]]:
     parts: dict[str, Matrix] = {name: getattr(block, name) for name in _PLAIN}
     derived: dict[str, float | str] = {}
     _put(parts, derived, "value", block.value)
@@ -89,21 +151,11 @@ def _body(units: list[int], block: Block) -> bytes:
         _put(parts, derived, "mean", block.mean)
         parts.update({name: getattr(block, name) for name in _SPREAD})
     coded = [(name, *_coded(matrix)) for name, matrix in parts.items()]
-    width = sum(cells.itemsize * cells.shape[1] for _, _, cells in coded if cells is not None)
-    step = max(1, CHUNK // max(width, 1))
-    chunks = [
-        zlib.compress(b"".join(cells[at : at + step].tobytes() for _, _, cells in coded if cells is not None), 1)
-        for at in range(0, len(units), step)
-    ]
-    header = {
-        "units": units,
-        "step": step,
+    told = {
         "arrays": [(name, scale, None if cells is None else cells.dtype.str) for name, scale, cells in coded],
         "derived": derived,
-        "sizes": [len(chunk) for chunk in chunks],
     }
-    told = json.dumps(header, separators=(",", ":")).encode()
-    return len(told).to_bytes(4, "little") + told + b"".join(chunks)
+    return told, [cells for *_, cells in coded if cells is not None]
 
 
 def _put(parts: dict[str, Matrix], derived: dict[str, float | str], name: str, matrix: Matrix) -> None:
@@ -112,17 +164,10 @@ def _put(parts: dict[str, Matrix], derived: dict[str, float | str], name: str, m
         derived[name] = "numerator"
         return
     for times in _TIMES:
-        if np.array_equal(matrix, _divided(parts, times), equal_nan=True):
+        if np.array_equal(matrix, divide(parts["numerator"], parts["denominator"], times), equal_nan=True):
             derived[name] = times
             return
     parts[name] = matrix
-
-
-def _divided(parts: Mapping[str, Matrix], times: float) -> Matrix:
-    numerator, denominator = parts["numerator"], parts["denominator"]
-    share: Matrix = np.full(numerator.shape, np.nan)
-    np.divide(numerator * times, denominator, out=share, where=denominator != 0)
-    return share
 
 
 def _coded(matrix: Matrix) -> tuple[int, NDArray[Any] | None]:
@@ -146,57 +191,3 @@ def _coded(matrix: Matrix) -> tuple[int, NDArray[Any] | None]:
                         cells[missing] = -limit - 1
                     return scale, cells
     return 1, matrix.astype("<f8")
-
-
-def unpack(
-    row: PackedSeries, days: tuple[Ints, Ints], units: Mapping[int, Unit], wanted: Collection[int] | None = None
-) -> Iterator[Series]:
-    """The series of a row, those of the wanted units alone where given. ``units`` are the load's, by number."""
-    length = int.from_bytes(row.body[:4], "little")
-    header = json.loads(row.body[4 : 4 + length])
-    at, step = 4 + length, header["step"]
-    first, last = days
-    for chunk, size in enumerate(header["sizes"]):
-        numbers = header["units"][chunk * step : (chunk + 1) * step]
-        places = [n for n, number in enumerate(numbers) if wanted is None or number in wanted]
-        if places:
-            parts = _parts(zlib.decompress(row.body[at : at + size]), header, len(numbers), len(first), places)
-            for place, number in enumerate(numbers[n] for n in places):
-                yield Series(
-                    indicator=row.indicator,
-                    unit=units[number],
-                    category=row.category or None,
-                    grain=Grain(row.grain),
-                    first=first,
-                    last=last,
-                    unknown=parts["unknown"][place].astype(np.int32),
-                    **{name: matrix[place] for name, matrix in parts.items() if name != "unknown"},
-                )
-        at += size
-
-
-def _parts(raw: bytes, header: Mapping[str, Any], units: int, periods: int, places: list[int]) -> dict[str, Matrix]:
-    """The arrays of one chunk, a row a unit that is wanted."""
-    parts: dict[str, Matrix] = {}
-    at, cells = 0, units * periods
-    for name, scale, kind in header["arrays"]:
-        if kind is None:
-            parts[name] = np.full((len(places), periods), np.nan)
-            continue
-        held = np.frombuffer(raw, kind, cells, at).reshape(units, periods)[places]
-        at += cells * held.itemsize
-        parts[name] = _uncoded(held, scale)
-    for name, rule in header["derived"].items():
-        parts[name] = parts["numerator"] if rule == "numerator" else _divided(parts, rule)
-    return parts
-
-
-def _uncoded(cells: NDArray[Any], scale: int) -> Matrix:
-    known: Floats = cells.astype(np.float64)
-    if cells.dtype.kind == "i":
-        missing = cells == np.iinfo(cells.dtype).min
-        if scale > 1:
-            known /= scale
-        if missing.any():
-            known[missing] = np.nan
-    return known

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from data.areas import Areas
 from data.benchmarks import shipped
 from data.comparators import Comparators
-from data.results import Grain, Ints, Series, Unit, UnitKind
+from data.results import Grain, Series, Unit, UnitKind
 from data.scope import Depth, Scope
 from data.store import schema
 from data.store.bulk import bulk_read
@@ -35,7 +35,8 @@ from data.store.publications import (
     read_comparators,
 )
 from data.store.record_rows import read_history, read_records, record_named, require_record
-from data.store.series import PackedSeries, unpack, unpack_days
+from data.store.series import EVERY_GRAIN, PackedSeries
+from data.store.unpacking import Known, unpack, unpack_days
 from data.store.visibility import Visibility, require_depth, require_whole
 from data.tables import TABLES
 
@@ -62,7 +63,8 @@ class Store:
     def __init__(self, engine: sa.Engine, connection: sa.Connection | None = None) -> None:
         self.engine = engine
         self._connection = connection
-        self._units: dict[int, tuple[dict[int, Unit], dict[int, tuple[Ints, Ints]]]] = {}
+        self._known: dict[int, Known] = {}
+        self._visible_to: dict[tuple[int, Scope], Visibility] = {}
 
     @classmethod
     def open(cls, url: str | None = None) -> Store:
@@ -89,7 +91,7 @@ class Store:
         """The store as it is now: whatever is loaded meanwhile, every read inside sees one and the same load."""
         with self._reading() as connection:
             held = Store(self.engine, connection)
-            held._units = self._units
+            held._known, held._visible_to = self._known, self._visible_to
             yield held
 
     @contextmanager
@@ -208,21 +210,23 @@ class Store:
             asked = sa.select(result).where(
                 result.c.load_id == load,
                 result.c.indicator.in_(list(indicators)),
-                result.c.grain == grain.value,
-                result.c.category != "" if category == EVERY_CATEGORY else result.c.category == (category or ""),
+                result.c.grain.in_([grain.value, EVERY_GRAIN]),
+                result.c.category == "" if category is None else result.c.category != "",
             )
             if kinds is not None:
                 asked = asked.where(result.c.unit_kind.in_([kind.value for kind in kinds]))
             rows = connection.execute(asked).all()
-            known, days = self._load_units(connection, load)
-        shown = {(unit.kind, unit.id) for unit in (visible.units if units is None else units)}
-        wanted = {number for number, unit in known.items() if (unit.kind, unit.id) in shown}
+            known = self._load_units(connection, load)
+        shown = visible.keys if units is None else {(unit.kind, unit.id) for unit in units}
+        wanted = {number for key in shown if (number := known.number.get(key)) is not None}
+        part = None if category == EVERY_CATEGORY else category
         order = {name: place for place, name in enumerate(indicators)}
         levels = {kind.value: place for place, kind in enumerate(UnitKind)}
         found: list[Series] = []
         for row in sorted(rows, key=lambda row: (order[row.indicator], levels[row.unit_kind], row.category)):
             packed = PackedSeries(row.indicator, row.grain, row.unit_kind, row.category, row.periods, bytes(row.body))
-            found.extend(unpack(packed, days[row.periods], known, wanted))
+            several = sorted(unpack(packed, known, grain, wanted, part), key=lambda one: one.category or "")
+            found.extend(several)
         return found
 
     # Cases
@@ -482,14 +486,16 @@ class Store:
 
     def _visible(self, connection: sa.Connection, scope: Scope, load_id: int | None) -> Visibility:
         require_depth(scope, Depth.AGGREGATE, "the units of the store")
-        known, _ = self._load_units(connection, load_id or latest(connection))
-        return Visibility(scope, known.values())
+        load = load_id or latest(connection)
+        if (load, scope) not in self._visible_to:
+            while len(self._visible_to) > 64:
+                self._visible_to.pop(next(iter(self._visible_to)), None)
+            self._visible_to[load, scope] = Visibility(scope, self._load_units(connection, load).units.values())
+        return self._visible_to[load, scope]
 
-    def _load_units(
-        self, connection: sa.Connection, load_id: int
-    ) -> tuple[dict[int, Unit], dict[int, tuple[Ints, Ints]]]:
+    def _load_units(self, connection: sa.Connection, load_id: int) -> Known:
         """Units and periods of a load, by number. A load never changes, so they are read once."""
-        if load_id not in self._units:
+        if load_id not in self._known:
             unit, periods = schema.UNIT, schema.PERIODS
             units = {
                 row.number: Unit(UnitKind(row.kind), row.id, row.name, row.parent)
@@ -499,10 +505,10 @@ class Store:
                 row.number: unpack_days(row.days)
                 for row in connection.execute(sa.select(periods).where(periods.c.load_id == load_id))
             }
-            while len(self._units) > 8:
-                self._units.pop(min(self._units), None)
-            self._units[load_id] = units, days
-        return self._units[load_id]
+            while len(self._known) > 8:
+                self._known.pop(min(self._known), None)
+            self._known[load_id] = Known(units, days)
+        return self._known[load_id]
 
 
 def read_table(connection: sa.Connection, name: str) -> pd.DataFrame:
@@ -526,7 +532,7 @@ def _refuse(visible: Visibility, units: Sequence[Unit]) -> None:
     for unit in units:
         if unit.kind is UnitKind.WORKER:
             require_depth(visible.scope, Depth.WORKER, "numbers of a named worker")
-        if (unit.kind, unit.id) not in {(one.kind, one.id) for one in visible.units}:
+        if (unit.kind, unit.id) not in visible.keys:
             raise PermissionError(f"this {unit.kind.value} is not in the scope")
 
 

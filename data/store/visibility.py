@@ -27,6 +27,7 @@ class Visibility:
             if unit.kind is UnitKind.TEAM and self._team(unit.name, services.get(unit.parent, ""))
         )
         self.units = tuple(unit for unit in known if self.shows(unit))
+        self.keys = frozenset((unit.kind, unit.id) for unit in self.units)
 
     def _team(self, name: str, service: str) -> bool:
         inside = self.scope.services is None or service in self.scope.services

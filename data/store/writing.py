@@ -227,7 +227,7 @@ def _write_results(connection: sa.Connection, load_id: int, new: NewLoad) -> Non
     _add(
         connection,
         schema.RESULT,
-        [(load_id, r.indicator, r.grain, r.unit_kind, r.category, r.periods, r.body) for r in new.results],
+        [(load_id, r.indicator, r.grain, r.unit_kind, r.breakdown, r.periods, r.body) for r in new.results],
     )
     _add(
         connection,

@@ -7,10 +7,10 @@ from datetime import date
 import numpy as np
 import pytest
 
-from indicators import engine
 from indicators.catalogue import INDICATORS
 from indicators.clock import AsOf, day_number
-from indicators.engine import compute, horizon, reporting_year
+from indicators.engine import compute, horizon
+from indicators.folding import Folding, reporting_year
 from indicators.kinds import Duration, Fold, Rate, Ratio
 from indicators.reading import Reading
 from indicators.results import Grain, Series, UnitKind
@@ -208,10 +208,9 @@ def test_levels_of_dirty_populations_add_up(seed):
 
 
 def test_a_ratio_is_folded_with_what_it_is_divided_by():
-    """Without the other side there is nothing to show, and the error says what to hand over."""
+    """Without the other side there is nothing to fold, and the error says what to hand over."""
     read = reading(department=TEAMS, contacts=CONTACTS)
     ratio = INDICATORS["wf_vacancy"]
     assert isinstance(ratio, Ratio)
-    folding = engine.Folding(read, ratio, ratio.cases(read), None)
     with pytest.raises(ValueError, match="fold it with the cases it is divided by"):
-        folding.table(UnitKind.TRUST, engine.span_of(read, Grain.MONTH, read.as_of.day))
+        Folding(read, ratio, ratio.cases(read))

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.ledger import Column, Pieces
+from data.results import divide
 from indicators.cases import MET, NOT_MET, OPEN, RUNNING, UNKNOWN, Cases, cases
 from indicators.clock import day_number
-from indicators.fold import Tally, distribute, divide, tally, tally_persons
+from indicators.fold import Columns, Tally, distribute, tally, tally_persons
 from indicators.kinds import Fold
 from indicators.periods import Periods, periods
 from indicators.results import Grain
@@ -102,7 +104,7 @@ def test_during_counts_each_person_once_in_every_unit_that_held_them(found, grai
     """A person is met wherever they were in the period, if any of their days in it is; else unknown; else not met."""
     one, unit = made([case for case in found if case[4] != RUNNING], Fold.DURING)
     span = periods(grain, FIRST, AS_OF)
-    sums = tally_persons(one, unit, UNITS, span)
+    sums = tally_persons(one, unit, UNITS, Columns((span,)))
     for column in range(len(span)):
         here = [at for at in range(len(one)) if belongs(one, at, Fold.DURING, span, column)]
         for row in range(UNITS):
@@ -117,10 +119,9 @@ def test_during_counts_each_person_once_in_every_unit_that_held_them(found, grai
 @given(some, grains, st.sampled_from([Fold.FLOW, Fold.STOCK]))
 def test_values_are_spread_by_linear_interpolation(found, grain, fold):
     """Mean, quartiles and longest of the known values; a missing one is unknown; a running case is nowhere."""
-    # Cases are handed over by value, because sorting them once serves every grain.
-    one, unit = made(sorted(found, key=lambda case: -1 if case[6] is None else case[6]), fold)
+    one, unit = made(found, fold)
     span = periods(grain, FIRST, AS_OF)
-    spread = distribute(one, fold, unit, UNITS, span)
+    spread = distribute(one, fold, unit, UNITS, Columns((span,)))
     for row in range(UNITS):
         for column in range(len(span)):
             here = [
@@ -152,14 +153,32 @@ def test_teams_roll_up_into_their_services():
     assert tallied.rolled_up(np.zeros(3, np.int32), 1).met.tolist() == [[8, 5]]
 
 
-@given(some, st.sampled_from([Fold.FLOW, Fold.STOCK]), grains)
-def test_longer_periods_taken_from_the_days_are_those_counted_from_the_cases(found, fold, grain):
+@given(some, st.sampled_from([Fold.FLOW, Fold.STOCK]), st.sets(grains, min_size=1))
+def test_what_is_made_of_pieces_is_what_is_counted_from_the_cases(found, fold, several):
+    """Whichever grains share the pieces: days, or weeks that months divide, or twelve months that begin in one."""
     one, unit = made(found, fold)
-    span = periods(grain, FIRST, AS_OF)
-    days = periods(Grain.DAY, int(span.first[0]), AS_OF)
-    taken = tally(one, fold, unit, UNITS, days).over(fold, days, span)
-    counted = tally(one, fold, unit, UNITS, span)
-    np.testing.assert_allclose(taken.parts, counted.parts)
+    spans = {grain: periods(grain, FIRST, AS_OF) for grain in several}
+    pieces = Pieces.of({grain: (span.first, span.last) for grain, span in spans.items()})
+    cut = tally(one, fold, unit, UNITS, Periods(Grain.DAY, pieces.first, pieces.last))
+    for grain, span in spans.items():
+        counted = tally(one, fold, unit, UNITS, span)
+        assert counted.answers == cut.answers
+        for part, whole in zip(cut.parts, counted.parts, strict=True):
+            np.testing.assert_allclose(Column(part, fold is Fold.FLOW).over(pieces, grain), whole)
+
+
+@given(some, grains)
+def test_persons_of_a_breakdown_are_answered_by_their_days_of_each_category(found, grain):
+    """A row is a unit and a category; a case of no category is in none."""
+    one, unit = made([case for case in found if case[4] != RUNNING], Fold.DURING)
+    group = np.arange(len(one), dtype=np.int32) % 3 - 1
+    row = np.where(group < 0, -1, unit * 2 + group)
+    columns = Columns((periods(grain, FIRST, AS_OF), periods(Grain.DAY, FIRST, AS_OF)))
+    sums = tally_persons(one, row, 2 * UNITS, columns, group)
+    for code in (0, 1):
+        here = np.flatnonzero(group == code)
+        alone = tally_persons(one.where(here), unit[here], UNITS, columns)
+        np.testing.assert_array_equal(sums.parts[:, code::2], alone.parts)
 
 
 def test_dividing_by_nothing_gives_nothing():
