@@ -214,10 +214,16 @@ def professional_rows(pen: Pen) -> Rows:
             "agency_worker_flag": pen.one_of("Y", "N", "N", None),
             "team_id": pen.team(),
             "start_date": pen.day() if pen.chance.random() < 0.2 else pen.one_of(None, date(2020, 1, 6)),
-            "end_date": pen.day() if pen.chance.random() < 0.3 else None,
+            "end_date": pen.one_of(pen.day(), *a_year_ago(pen)) if pen.chance.random() < 0.3 else None,
         }
         for number, worker in enumerate(WORKERS)
     ]
+
+
+def a_year_ago(pen: Pen) -> tuple[date, ...]:
+    """The day that twelve months to as_of no longer hold, the first that they do, and a 29 February."""
+    gone = add_months(pen.as_of, -12)
+    return gone, gone + timedelta(1), date(2024, 2, 29)
 
 
 def contact(pen: Pen, person: str) -> dict[str, Any]:
@@ -267,11 +273,21 @@ def involvement(pen: Pen, person: str) -> dict[str, Any]:
     }
 
 
+def days_since(day: date | None, *limits: int) -> list[date | None]:
+    """So many working days after a day; nothing of none."""
+    return [] if day is None else [working_day_after(day, limit) for limit in limits]
+
+
+def referred(referrals: Rows, linked: str | None) -> date | None:
+    return next((row["referral_date"] for row in referrals if row["referral_id"] == linked), None)
+
+
 def assessment(pen: Pen, person: str, referrals: Rows) -> dict[str, Any]:
     start = pen.day()
+    linked = link(pen, referrals, "referral_id", person)
     return {
         "person_id": person,
-        "referral_id": link(pen, referrals, "referral_id", person),
+        "referral_id": linked,
         "assessment_start_date": start,
         "assessment_auth_date": pen.after(start, 0.4),
         "assessment_child_seen": pen.flag(),
@@ -279,7 +295,7 @@ def assessment(pen: Pen, person: str, referrals: Rows) -> dict[str, Any]:
         "assessment_outcome_json": pen.one_of(*OUTCOMES),
         "assessment_team": pen.team(),
         "assessment_worker_id": pen.worker(),
-        "child_first_seen_date": pen.after(start),
+        "child_first_seen_date": pen.one_of(pen.after(start), *days_since(referred(referrals, linked), 10, 11)),
     }
 
 
@@ -306,14 +322,17 @@ def link(pen: Pen, rows: Rows, key: str, person: str) -> str | None:
 
 def enquiry(pen: Pen, person: str, referrals: Rows) -> dict[str, Any]:
     start = pen.day()
+    linked = link(pen, referrals, "referral_id", person)
     return {
         "person_id": person,
-        "referral_id": link(pen, referrals, "referral_id", person),
+        "referral_id": linked,
         "s47_start_date": start,
         "s47_end_date": pen.after(start, 0.4),
         "s47_nfa": pen.flag(),
         "outcome": pen.one_of(None, "icpc", "ICPC", "no further action", "continue with cin"),
-        "strategy_discussion_date": pen.after(start),
+        "strategy_discussion_date": pen.one_of(
+            pen.after(start), start, *days_since(referred(referrals, linked), 1, 2, 10, 11)
+        ),
         "s47_completed_by_team": pen.team(),
         "s47_completed_by_worker_id": pen.worker(),
     }
@@ -371,7 +390,8 @@ def cp_review(pen: Pen, person: str, plans: Rows) -> dict[str, Any]:
 
 def core_group(pen: Pen, person: str, plans: Rows) -> dict[str, Any]:
     plan, start = of_plan(pen, person, plans)
-    return {"person_id": person, "cp_plan_id": plan, "core_group_date": pen.after(start, 0.05)}
+    met = pen.one_of(pen.after(start, 0.05), *(pen.as_of - timedelta(number) for number in (42, 43)))
+    return {"person_id": person, "cp_plan_id": plan, "core_group_date": met}
 
 
 def cin_plan(pen: Pen, person: str) -> dict[str, Any]:
@@ -474,7 +494,7 @@ def adoption(pen: Pen, person: str) -> dict[str, Any]:
 
 
 def pre_proceedings(pen: Pen, person: str) -> dict[str, Any]:
-    decided = pen.day(0.1)
+    decided = pen.one_of(pen.day(0.1), *(pen.as_of - timedelta(number) for number in (112, 113)))
     return {
         "person_id": person,
         "plo_family_id": pen.one_of("F1", "F1", "F2", None),
@@ -519,7 +539,11 @@ def feedback_rows(pen: Pen) -> Rows:
 
 def absence_rows(pen: Pen) -> Rows:
     return [
-        {"professional_id": pen.worker(), "start_date": pen.day(), "days_lost": pen.one_of(1, 2.5, 10, None)}
+        {
+            "professional_id": pen.worker(),
+            "start_date": pen.one_of(pen.day(), *a_year_ago(pen)),
+            "days_lost": pen.one_of(1, 2.5, 10, None),
+        }
         for _ in range(pen.chance.randint(0, 8))
     ]
 

@@ -15,7 +15,9 @@ from etl.synthetic.timeline import ADOPTED
 from etl.synthetic.world import World
 
 #: Families whose care began with a court that was asked by this authority (care_applications 11.2 per 10,000).
-APPLIED = 0.75
+APPLIED = 0.8
+#: The most days between the decision to warn a family and the application. A choice.
+LONGEST_WARNING = 260
 
 
 def permanence(world: World, period: Periods, placed: Placed, court: tuple[Rows, Days], reasons: Texts) -> Rows:
@@ -133,7 +135,7 @@ def before_court(setting: Setting, episodes: Episodes, period: Periods, legal: R
     _, first, back = np.unique(family, return_index=True, return_inverse=True)
     pick = dice.random(len(first)) < APPLIED
     applied = (asked[mine][first] - dice.integers(0, 6, len(first)))[back]
-    warned = (applied[first] - dice.integers(40, 260, len(first)))[back] if len(first) else applied
+    warned = (applied[first] - dice.integers(40, LONGEST_WARNING, len(first)))[back] if len(first) else applied
     mine, applied, warned, family = (each[pick[back]] for each in (mine, applied, warned, family))
     at_risk = np.flatnonzero(
         (episodes.plan_start < NEVER) & (episodes.care_start >= NEVER) & (episodes.plan_end > setting.start)
@@ -144,10 +146,11 @@ def before_court(setting: Setting, episodes: Episodes, period: Periods, legal: R
     place = np.searchsorted(warned_only, episodes.event[more])
     decided = to_working_day(episodes.plan_start[more] + dice.integers(40, 200, len(warned_only))[place])
     stepped = decided + (30 + dice.gamma(3.2, 30, len(warned_only))).astype(np.int64)[place]
-    row = np.concatenate([period.row[mine], more])
-    application = np.concatenate([to_working_day(applied), np.full(len(more), NEVER)])
-    decision = np.concatenate([to_working_day(warned), decided])
-    agreed = np.concatenate([application[: len(mine)], to_working_day(stepped)])
+    soon, will_apply, told = _on_their_way(setting, dice, episodes)
+    row = np.concatenate([period.row[mine], more, soon])
+    application = np.concatenate([to_working_day(applied), np.full(len(more), NEVER), will_apply])
+    decision = np.concatenate([to_working_day(warned), decided, told])
+    agreed = np.concatenate([application[: len(mine)], to_working_day(stepped), will_apply])
     here = (decision <= setting.as_of) & (agreed > setting.start)
     row, application, decision, agreed = row[here], application[here], decision[here], agreed[here]
     order = np.argsort(decision, kind="stable")
@@ -174,3 +177,18 @@ def before_court(setting: Setting, episodes: Episodes, period: Periods, legal: R
         "court_reference": court,
         "care_application_date": application,
     }  # fmt: skip
+
+
+def _on_their_way(setting: Setting, dice: np.random.Generator, episodes: Episodes) -> tuple[Days, Days, Days]:
+    """Families who will go to court after as_of: the episode, the application and the decision to warn them."""
+    row = np.flatnonzero(
+        (episodes.care_start > setting.as_of)
+        & (episodes.care_start < setting.as_of + LONGEST_WARNING)
+        & np.isin(episodes.path, (ways.PLAN_THEN_CARE, ways.NEED_THEN_CARE))
+    )
+    _, first, back = np.unique(episodes.event[row], return_index=True, return_inverse=True)
+    pick = dice.random(len(first)) < APPLIED
+    application = episodes.care_start[row][first]
+    decided = application - dice.integers(40, LONGEST_WARNING, len(first))
+    kept = pick[back]
+    return row[kept], to_working_day(application)[back][kept], to_working_day(decided)[back][kept]

@@ -12,6 +12,7 @@ from etl.synthetic.episodes import Episodes
 from etl.synthetic.front_door import Rows, choose, outcomes
 from etl.synthetic.setting import Setting
 from etl.synthetic.tempo import arrivals
+from etl.synthetic.timeline import discussed
 
 #: Enquiries that end without a conference: how many keep 15 working days. A choice.
 ENQUIRY_IN_TIME = 0.87
@@ -116,7 +117,7 @@ def _others(setting: Setting, dice: np.random.Generator, episodes: Episodes, led
         when.append(
             np.where(
                 fresh,
-                to_working_day(day[mine] + dice.choice(8, len(mine))),
+                discussed(dice, day[mine]),
                 to_working_day(dice.choice(here, len(mine))),
             )
         )

@@ -35,6 +35,9 @@ STAYS = {
 #: Of families whose children come into care, those with a child young enough to be adopted.
 LITTLE = 0.33
 
+#: Working days from a referral to its strategy discussion, of every twenty: nine in ten by the next. A choice.
+DISCUSSED_AFTER = np.array([0] * 11 + [1] * 7 + [2, 4])
+
 #: Working days that an assessment takes when it is in time: bunched before the limit, as the published bands are.
 IN_TIME_SHARES = np.array([0.012, 0.10, 0.12, 0.18, 0.27, 0.318])
 IN_TIME_EDGES = np.array([0, 1, 11, 21, 31, 41, 46])
@@ -152,6 +155,11 @@ def stays(setting: Setting, dice: np.random.Generator, start: Days, path: Days, 
     return np.where(path == ways.UNACCOMPANIED, LASTING, found)
 
 
+def discussed(dice: np.random.Generator, day: Days) -> Days:
+    """The day of the strategy discussion about a referral."""
+    return to_working_day(add_working_days(day, DISCUSSED_AFTER[dice.choice(len(DISCUSSED_AFTER), len(day))]))
+
+
 def lay_out(
     setting: Setting, dice: np.random.Generator, clocks: Clocks, families: Families, batch: Referrals
 ) -> dict[str, Days]:
@@ -170,9 +178,7 @@ def lay_out(
     need_start = np.where(in_need, to_working_day(assessed + dice.integers(0, 7, number)), never)
     # An enquiry at once, or out of work with the family that is under way.
     later = need_start + dice.integers(20, 240, number)
-    enquiry = np.where(
-        is_one_of(ways.NEED_THEN_PLAN), to_working_day(later), to_working_day(day + dice.choice(6, number))
-    )
+    enquiry = np.where(is_one_of(ways.NEED_THEN_PLAN), to_working_day(later), discussed(dice, day))
     met = is_one_of(ways.PLAN, ways.PLAN_THEN_CARE, ways.NO_PLAN, ways.NEED_THEN_PLAN)
     enquiry = np.where(met, enquiry, never)
     children = np.maximum(families.children_at(int(day.max(initial=0)))[batch.family], 1)
