@@ -173,17 +173,26 @@ def late_work(request: Request, reading: Reading, one: Indicator, stood: Standin
     if frame is None or not (one.open_work or _own_list(listed)):
         return None
     if isinstance(listed, Proportion):
-        waiting = (frame["met"] == "not met") & frame["done"].isna()
-        return Late(int(waiting.sum()), listed.late or "past the limit and still not done, in these four weeks", here)
+        return _missed(listed, frame, here)
     if listed.late == EVERY_DAY:
         return Late(len(frame), "", here, noun="now, and every day counts")
     words = listed.late or ""
     return Late(int(late(frame, request.on, working=listed.late_in_working_days).sum()), words, here)
 
 
+def _missed(one: Indicator, frame: pd.DataFrame, here: str) -> Late | None:
+    """Of a percentage of events, those past their limit and not done yet; a mix has no limit, so none is late."""
+    if len(frame) and frame["due"].isna().all():
+        return None
+    waiting = (frame["met"] == "not met") & frame["done"].isna()
+    return Late(int(waiting.sum()), one.late or "past the limit and still not done, in these four weeks", here)
+
+
 def _lapsed(one: Indicator, stood: Standing, here: str) -> Late | None:
-    """Of a stock percentage the late work is its own other side."""
+    """Of a stock percentage the late work is its own other side; a mix, of which neither is wanted, has none."""
     now = stood.now
+    if one.direction is Direction.NEITHER:
+        return None
     if now.denominator is None or now.numerator is None or HIDDEN in {now.denominator, now.numerator}:
         return None
     if one.direction is Direction.LOWER:

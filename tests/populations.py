@@ -242,8 +242,8 @@ def episode(pen: Pen, person: str) -> dict[str, Any]:
     return {
         "person_id": person,
         "referral_date": start,
-        "close_date": pen.after(start, 0.5),
-        "close_reason": pen.one_of(None, "RC8", "RC9", "RC7", "?"),
+        "close_date": pen.one_of(pen.after(start, 0.5), pen.after(start, 0.5), pen.as_of + timedelta(1)),
+        "close_reason": pen.one_of(None, "RC8", "RC8", "RC9", "RC7", "?"),
         "referral_nfa": pen.one_of("Y", "N", "N", "N", None),
         "decision_date": pen.after(start),
         "referral_team": pen.team(),

@@ -27,6 +27,7 @@ INDICATOR = Proportion(
     counts_on="authorisation date",
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
+    breakdowns=("assessment_outcome",),
     needs=("cin_assessments.assessment_auth_date", "cin_assessments.assessment_outcome_nfa"),
     unit_from="the assessment's team and worker, else whoever held the child that day",
     notes=("Much no further action beside many re-referrals is the pattern to ask about.",),

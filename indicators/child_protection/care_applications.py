@@ -41,6 +41,7 @@ INDICATOR = Rate(
     counts_on="date of the application",
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
+    about_children=False,
     needs=("pre_proceedings.care_application_date",),
     unit_from="whoever held the child that day; of brothers and sisters, the one whose row comes first",
     notes=("Applications, not children: the list of cases says how many children each is about.",),

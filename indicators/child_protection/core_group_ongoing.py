@@ -44,6 +44,7 @@ INDICATOR = Proportion(
     counts_on="each day on a plan after its first 10 working days",
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR),
     direction=HIGHER_IS_BETTER,
+    breakdowns=("category_of_abuse",),
     needs=("cp_plans.cp_plan_start_date", "core_groups"),
     unit_from="whoever holds the child that day",
     late="no core group in the last 42 days",

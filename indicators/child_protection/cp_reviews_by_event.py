@@ -45,6 +45,7 @@ INDICATOR = Proportion(
     grains=(WEEK, MONTH, QUARTER, YEAR, ROLLING12),
     direction=HIGHER_IS_BETTER,
     beside="cp_reviews_on_time",
+    breakdowns=("category_of_abuse",),
     needs=("cp_reviews.cp_review_due", "cp_reviews.cp_review_date"),
     unit_from="whoever held the child that day",
     notes=(

@@ -39,6 +39,7 @@ INDICATOR = Proportion(
     counts_on="referral date",
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
+    breakdowns=("source", "source_code", "reason_closed", "primary_need"),
     needs=(
         "cin_episodes.referral_date",
         "cin_episodes.close_reason",

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 import orjson
+import pandas as pd
 import pytest
 
 from data.results import Unit, UnitKind
@@ -119,6 +120,13 @@ def test_a_percentage_whose_open_work_lacks_its_data_says_that_late_is_not_known
     answer = look("/", lacks={"s47_open_now": ("s47_enquiry.s47_end_date",)})
     (tile,) = (one for one in find(nodes(answer), "article") if one[1].get("data-indicator") == "s47_completed_15wd")
     assert "Late work: not known" in text_of(tile)
+
+
+def test_a_mix_that_has_no_limit_has_no_late_work(look, monkeypatch):
+    whole = FakeStore.cases
+    monkeypatch.setattr(FakeStore, "cases", lambda *a, **k: whole(*a, **k).assign(due=pd.NaT))
+    assert "past the limit" not in said(look("/indicator/assessment_outcomes"))
+    assert "late now" not in said(look("/indicator/cpp_category"))
 
 
 def test_a_number_without_its_data_explains_what_it_lacks(look):

@@ -730,4 +730,64 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             """,
         ),
     ),
+    "assessment_outcome": (
+        example(
+            "by flag or in words; the first that is ticked counts",
+            "assessment_outcomes",
+            "2026-06-10",
+            {"A1": "Child in need plan", "A2": "No further action", "A3": "Looked after", "A4": "Not recorded"},
+            cin_assessments="""
+                assessment_id | person_id | assessment_auth_date | assessment_outcome_nfa | assessment_outcome_json
+                A1 | Ada  | 2026-06-10 | N | {"OUTCOME_NFA_FLAG": "N", "OUTCOME_PROV_OF_SERVICES_FLAG": "Y"}
+                A2 | Ben  | 2026-06-10 | Y | {"OUTCOME": "Case closure"}
+                A3 | Cleo | 2026-06-10 | N | {"OUTCOME": ["Early help", "Accommodated: looked after"]}
+                A4 | Dan  | 2026-06-10 | N |
+            """,
+        ),
+    ),
+    "exploitation_kind": (
+        example(
+            "one kind, two at once, one in other words, one that nobody wrote",
+            "exploitation_risk",
+            "2026-06-30",
+            {"Ada": "Sexual exploitation", "Ben": "More than one kind", "Cleo": "Another", "Dan": "Not recorded"},
+            exploitation="""
+                exploitation_id | person_id | kind                  | level | start_date | end_date
+                X1              | Ada       | CSE                   | Low   | 2026-01-05 |
+                X2              | Ada       | Criminal exploitation | High  | 2026-01-05 | 2026-06-30
+                X3              | Ben       | Sexual exploitation   | Low   | 2026-01-05 |
+                X4              | Ben       | County lines          | Low   | 2026-02-02 |
+                X5              | Cleo      | Forced marriage       | Low   | 2026-01-05 |
+                X6              | Dan       |                       | Low   | 2026-01-05 |
+            """,
+        ),
+        example(
+            "the day before a second kind is known",
+            "exploitation_risk",
+            "2026-02-01",
+            {"Ben": "Sexual exploitation"},
+            exploitation="""
+                exploitation_id | person_id | kind                | level | start_date | end_date
+                X3              | Ben       | Sexual exploitation | Low   | 2026-01-05 |
+                X4              | Ben       | County lines        | Low   | 2026-02-02 |
+            """,
+        ),
+    ),
+    "exploitation_level": (
+        example(
+            "the highest of the day, by the words that partnerships use",
+            "exploitation_risk",
+            "2026-06-30",
+            {"Ada": "High", "Ben": "Medium", "Cleo": "Low", "Dan": "Not recorded, or in other words"},
+            exploitation="""
+                exploitation_id | person_id | kind | level       | start_date | end_date
+                X1              | Ada       | CSE  | Low         | 2026-01-05 |
+                X2              | Ada       | CCE  | Significant | 2026-02-02 |
+                X3              | Ben       | CSE  | High        | 2026-01-05 | 2026-06-30
+                X4              | Ben       | CSE  | Moderate    | 2026-06-30 |
+                X5              | Cleo      | CSE  | Emerging    | 2026-01-05 |
+                X6              | Dan       | CSE  | Amber       | 2026-01-05 |
+            """,
+        ),
+    ),
 }

@@ -169,7 +169,7 @@ def kind_and_level(trust: Trust, risks: list[Row]) -> str:
     highest = max(
         risks, key=lambda row: (height(row), row.start_date, trust.height("exploitation", row.exploitation_id))
     )
-    kinds = {(row.kind or "").lower() for row in risks}
+    kinds = {row.kind.lower() for row in risks if row.kind}
     kind = "More than one kind" if len(kinds) > 1 else highest.kind or "Kind not recorded"
     return f"{kind}: {highest.level.lower() if highest.level else 'level not recorded'}"
 

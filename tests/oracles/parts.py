@@ -10,7 +10,9 @@ from typing import Any
 
 from data.codes import labels
 from data.tables import TABLES
+from tests.oracles.assessment import outcome_of
 from tests.oracles.days import add_months, age_on, working_days
+from tests.oracles.missing import kind_and_level
 from tests.oracles.rows import Row
 from tests.oracles.words import TEMPORARY, Trust, covers
 
@@ -437,13 +439,37 @@ def participation(trust: Trust, asked: Asked) -> str:
     return worded("review_participation", code, "Not recorded")
 
 
+def assessment_outcome(trust: Trust, asked: Asked) -> str:
+    assessment = trust.by_key("cin_assessments", asked.ref)
+    return outcome_of(assessment) if assessment else "Not recorded"
+
+
+def risks(trust: Trust, asked: Asked) -> list[Row]:
+    return [
+        row for row in trust.of("exploitation", asked.person or "") if covers(row.start_date, row.end_date, asked.on)
+    ]
+
+
+def exploitation_kind(trust: Trust, asked: Asked) -> str:
+    said = kind_and_level(trust, risks(trust, asked)).partition(":")[0]
+    words = {"cse": "Sexual exploitation", "cce": "Criminal exploitation", "kind not recorded": "Not recorded"}
+    return words.get(said.lower(), said)
+
+
+def exploitation_level(trust: Trust, asked: Asked) -> str:
+    levels = {(row.level or "").lower() for row in risks(trust, asked)}
+    return next(
+        (level.title() for level in ("high", "medium", "low") if level in levels), "Not recorded, or in other words"
+    )
+
+
 ORACLE: dict[str, Question] = {
     question.__name__: question
     for question in (
         *(age_band, age, gender, ethnicity, ethnic_background, disability, source, source_code, reason_closed),
         *(reason_ceased, category_of_abuse, initial_category, primary_need, category_of_need, legal_status, placement),
         *(placement_type, placement_provider, uasc, placement_length, placements_in_year, seen_alone, permanence_plan),
-        participation,
+        *(participation, assessment_outcome, exploitation_kind, exploitation_level),
     )
 } | {
     "assessment_days": assessment_days,
