@@ -85,6 +85,7 @@ class Indicator:
     ends: str | None = None  #: and the flow that takes from it
     months_off: tuple[int, ...] = ()  #: calendar months (1 to 12) in which nothing is planned: null, and no break
     looks_back: int = 0  #: months before its day that a case is judged by
+    today_only: bool = False  #: the extract says nothing of any day before its own
     late_in_working_days: bool = False  #: a weekend after the limit day is still in time
     about_children: bool = True  #: every case is about a child, so that it can be broken down by age, gender, ...
     breakdowns: tuple[str, ...] = ()  #: names of others (indicators/breakdowns) that its records have

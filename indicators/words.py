@@ -181,8 +181,11 @@ def involvements(reading: Reading) -> Involvements:
     )
 
 
-def _by_social_worker(reading: Reading) -> tuple[Spells, Bools]:
-    """Allocations cut where a social worker leaves, and whether each piece is a social worker's."""
+def by_social_worker(reading: Reading) -> tuple[Spells, Bools]:
+    """Allocations cut where a social worker leaves, and whether each piece is a social worker's.
+
+    ``row`` of a piece is the row of ``involvements``.
+    """
     held: Involvements = reading.fact(involvements)
     staff: Workforce = reading.fact(workforce)
     spells = possible(held.person, held.start, held.end)
@@ -203,19 +206,19 @@ def split_at(spells: Spells, day: Ints) -> tuple[Spells, Bools]:
 def lead(reading: Reading) -> Timeline:
     """The row of ``involvements`` that leads: a social worker's first, then the latest start, then the highest id."""
     held: Involvements = reading.fact(involvements)
-    pieces, social = _by_social_worker(reading)
+    pieces, social = by_social_worker(reading)
     return choose(pieces, social, held.start[pieces.row], held.order[pieces.row])
 
 
 def allocated(reading: Reading) -> Timeline:
     """1 on the days an allocation of a social worker covers the child."""
-    pieces, social = _by_social_worker(reading)
+    pieces, social = by_social_worker(reading)
     return covered(pieces.where(social))
 
 
 def last_allocated(reading: Reading) -> Timeline:
     """The day the child's last allocation to a social worker ended, up to each day; BLANK where none has."""
-    pieces, social = _by_social_worker(reading)
+    pieces, social = by_social_worker(reading)
     spells = covered(pieces.where(social)).spells()
     ended = spells.end != OPEN
     return last_day(spells.key[ended], spells.end[ended])

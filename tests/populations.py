@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 from hypothesis import strategies as st
 
+from tests.lives import live
 from tests.oracles.days import add_months, birthday, working_day_after, working_days
 from tests.tables import everything_supplied, typed
 
@@ -55,6 +56,7 @@ THEMES = {
     "missing": ("missing", "cla_episodes"),
     "workers": ("involvements", "cin_episodes", "supervisions", "oversights"),
     "leavers": ("care_leavers", "cla_episodes", "cla_placement", "involvements"),
+    "adoption": ("permanence", "cla_episodes"),
 }
 CHILDREN = ("Ada", "Ben", "Cleo", "Dan", "Eve", "Fay")
 TEAMS = ("T1", "T2", "T3", "T4")
@@ -465,13 +467,13 @@ def leaver(pen: Pen, person: str) -> dict[str, Any]:
             "Qualifying",
             None,
         ),
-        "care_leaver_in_touch": pen.one_of("YES", "NO", "REFU", "RHOM", "DIED", None, "?"),
+        "care_leaver_in_touch": pen.one_of("YES", "NO", "NO", "REFU", "NREQ", "RHOM", "DIED", None, "?"),
         "care_leaver_latest_contact": pen.day(0.2),
         "care_leaver_accommodation": pen.one_of("B", "Z", "U", "R", "G", None, "?"),
         "care_leaver_accom_suitable": pen.one_of("1", "2", None, "?"),
         "care_leaver_activity": pen.one_of("F1", "P5", "G4", "0", None, "?"),
         "pathway_plan_review_date": pen.day(0.2),
-        "care_leaver_personal_advisor": pen.one_of("Pat Example", "Vacant", None),
+        "care_leaver_personal_advisor": pen.one_of("Pat Example", "Vacant", "vacancy 3", "-1", None),
         "care_leaver_allocated_team": pen.team(),
         "care_leaver_worker_id": pen.worker(),
     }
@@ -611,9 +613,7 @@ def population(seed: int) -> Population:
     write("permanence", "permanence_id", 1, adoption)
     write("pre_proceedings", "pre_proceedings_id", 2, pre_proceedings)
     write("cla_health", "health_check_id", 3, health)
-    write(
-        "sdq_scores", "sdq_id", 1, lambda p, who: dated(p, who, "sdq_completed_date", sdq_score=p.one_of(13, 0, None))
-    )
+    write("sdq_scores", "sdq_id", 1, questionnaire)
     write("peps", "pep_id", 2, lambda p, who: dated(p, who, "pep_date"))
     write(
         "exploitation",
@@ -642,17 +642,23 @@ def population(seed: int) -> Population:
     )
     rows["cla_immunisations"] = [
         dated(pen, person, "immunisations_status_date", immunisations_status=pen.flag())
+        | ({"immunisations_status_date": None} if pen.chance.random() < 0.2 else {})
         for person in people
         for _ in range(pen.one_of(0, 1, 2))
     ]
     write("care_leavers", "care_leaver_id", 1, leaver)
     write("supervisions", "supervision_id", 2, lambda p, who: dated(p, who, "supervision_date"))
     write("oversights", "oversight_id", 2, lambda p, who: dated(p, who, "oversight_date"))
+    live(pen, rows, people, theme)
     tables = {name: typed(name, found) for name, found in rows.items()}
     everything = everything_supplied()
     tables |= {name: typed(name, ()) for name in everything if name not in tables}
     days = sorted({day for day in pen.pool if day <= pen.as_of})
     return Population(tables, everything, pen.as_of, tuple(days))
+
+
+def questionnaire(pen: Pen, person: str) -> dict[str, Any]:
+    return dated(pen, person, "sdq_completed_date", sdq_score=pen.one_of(13, 0, 17, 40, 41, None))
 
 
 def review(pen: Pen, person: str) -> dict[str, Any]:

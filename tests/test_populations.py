@@ -49,14 +49,10 @@ def test_so_many_working_days_before_is_as_late_as_can_be():
     assert working_day_before(date(2026, 6, 29), 1) == date(2026, 6, 28)
 
 
-#: Rare enough to be left to their worked examples.
-RARE = {"cla_placed_with_parents", "cl_staying_put"}
-
-
 @pytest.mark.slow
 def test_populations_are_about_every_indicator():
     """Sixty of them hold a case of each, or the comparison with the engine would prove nothing of it."""
-    empty = set(INDICATORS) - RARE
+    empty = set(INDICATORS)
     for found in map(population, range(60)):
         trust = Trust(found.tables, found.supplied, found.as_of)
         empty -= {name for name in empty if has_a_case(Oracle(INDICATORS[name], trust))}

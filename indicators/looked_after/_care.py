@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from indicators.cases import Bools, Cases, Ints
+from indicators.cases import BLANK, Bools, Cases, Ints
 from indicators.clock import first_day_reaching
 from indicators.counting import flow, numbered, onward, stock
 from indicators.reading import Reading, Rows
-from indicators.spells import Spells, Timeline, covered, last_day, possible
+from indicators.spells import Spells, Timeline, covered, last_day, possible, steps
 from indicators.words import SHORT_BREAKS, care_since, children, looked_after
 
 STARTED, EPISODE_ONLY = "S", "X1"  # reasons for a new episode, and for its end: SSDA903
@@ -52,6 +52,14 @@ def entries(reading: Reading) -> Bools:
     return found
 
 
+def exits(reading: Reading) -> Bools:
+    """The episodes that end a period of care that was not a short break."""
+    rows = reading.rows("cla_episodes")
+    eve = rows.days("cla_episode_ceased_date").astype(np.int64) - 1
+    found: Bools = reading.fact(short_break).at(rows.person(), eve) == 0
+    return found & ~rows.is_("cla_episode_ceased_reason", EPISODE_ONLY)
+
+
 def episode_events(reading: Reading, on: str, keep: Bools, **columns: Any) -> Cases:
     """Episodes of care on one of their dates, held by whoever holds the child that day."""
     rows = reading.rows("cla_episodes")
@@ -70,6 +78,22 @@ def through_care(reading: Reading, rows: Rows) -> Ints:
     care = reading.rows("cla_episodes")
     child = np.append(care.person(), -1)[rows.position("cla_id", care, "cla_id")]
     return child.astype(np.int32)
+
+
+def held_reviews(reading: Reading) -> Ints:
+    """The day each review was held; BLANK where it was not, or was cancelled."""
+    rows = reading.rows("cla_reviews")
+    return np.where(rows.is_("cla_review_cancelled", "Y"), BLANK, rows.days("cla_review_date")).astype(np.int32)
+
+
+def reviews_of_care(reading: Reading) -> tuple[Ints, Ints]:
+    """For each review, the period of care in which it was held (its place in ``care_days``, or -1), and its day."""
+    spells, _ = care_days(reading)
+    periods = steps(spells.key, spells.start, np.arange(len(spells), dtype=np.int32), -1)
+    day = held_reviews(reading)
+    owner = periods.at(through_care(reading, reading.rows("cla_reviews")), day)
+    ends = np.append(spells.end, BLANK)[owner]
+    return np.where(day < ends, owner, -1).astype(np.int32), day
 
 
 def last_seen(reading: Reading) -> Timeline:

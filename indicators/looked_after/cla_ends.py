@@ -3,21 +3,16 @@
 Every end of a period of care, the one on the 18th birthday too. One from a short break does not count.
 """
 
-import numpy as np
-
 from indicators.cases import Cases
 from indicators.kinds import FLOW, MONTH, NEITHER_IS_BETTER, QUARTER, ROLLING12, WEEK, YEAR, Rate, Source
-from indicators.looked_after._care import EPISODE_ONLY, episode_events, short_break
+from indicators.looked_after._care import episode_events, exits
 from indicators.reading import Reading
 
 
 def ceased(reading: Reading) -> Cases:
     """Every episode that ends a period of care, on its end."""
-    rows = reading.rows("cla_episodes")
-    end = rows.days("cla_episode_ceased_date")
-    whole = reading.fact(short_break).at(rows.person(), end.astype(np.int64) - 1) == 0
-    goes_on = rows.is_("cla_episode_ceased_reason", EPISODE_ONLY)
-    return episode_events(reading, "cla_episode_ceased_date", whole & ~goes_on, done=end)
+    end = reading.rows("cla_episodes").days("cla_episode_ceased_date")
+    return episode_events(reading, "cla_episode_ceased_date", exits(reading), done=end)
 
 
 INDICATOR = Rate(

@@ -7,14 +7,14 @@ however long ago it fell due.
 
 import numpy as np
 
-from indicators.cases import BLANK, MET, NOT_MET, Cases
+from indicators.cases import MET, NOT_MET, Cases
 from indicators.clock import WorkingDays
 from indicators.counting import numbered, onward, stock
 from indicators.kinds import DAY, HIGHER_IS_BETTER, MONTH, QUARTER, STOCK, WEEK, YEAR, Proportion, Source
-from indicators.looked_after._care import care_days, through_care
+from indicators.looked_after._care import care_days, reviews_of_care
 from indicators.reading import Reading
 from indicators.reviews import chain
-from indicators.spells import cut, steps
+from indicators.spells import cut
 
 FIRST = WorkingDays(20)  # Care Planning Regulations 2010, regulation 33
 LATER = (3, 6)  # months
@@ -22,12 +22,8 @@ LATER = (3, 6)  # months
 
 def children(reading: Reading) -> Cases:
     """Each child's days in care from the day the first review falls due, cut where they fall behind or are in time."""
-    reviews = reading.rows("cla_reviews")
     spells, since = care_days(reading)
-    periods = steps(spells.key, spells.start, np.arange(len(spells), dtype=np.int32), -1)
-    held = np.where(reviews.is_("cla_review_cancelled", "Y"), BLANK, reviews.days("cla_review_date")).astype(np.int32)
-    owner = periods.at(through_care(reading, reviews), held)
-    found = chain(since, FIRST.due(since), (owner, held), LATER)
+    found = chain(since, FIRST.due(since), reviews_of_care(reading), LATER)
     kept = onward(numbered(spells), found.first_due)
     pieces, (late, due) = cut(kept, (kept.row, found.late), (kept.row, found.due))
     opened = since[kept.row[pieces.row]]

@@ -13,7 +13,7 @@ from tests.oracles.words import NO_CODE, Trust, covers, words_of
 
 IN_EET = {"F1", "F2", "F4", "F5", "P1", "P2", "P4", "P5"}
 ELSEWHERE = {"G", "H", "R"}
-NOBODY = {"", "vacant", "-1"}
+NOBODY = {"-1", "vacant", "vacancy"}
 
 
 def leaver_case(trust: Trust, row: Row, day: date, state: str) -> Case:
@@ -120,7 +120,8 @@ def cl_pathway_plan(trust: Trust, x: date) -> Iterator[Case]:
 @indicator("proportion", STOCK, ("day",), as_of_only=True)
 def cl_pa_allocated(trust: Trust, x: date) -> Iterator[Case]:
     def has_adviser(row: Row) -> bool:
-        return words_of(row.care_leaver_personal_advisor) not in NOBODY or any(
+        first = words_of(row.care_leaver_personal_advisor).split()[:1]
+        return bool(first and first[0].rstrip(":,") not in NOBODY) or any(
             row.person_id == other.person_id
             and (other.professional_role_id or "").upper() == "16PLUS"
             and covers(other.involvement_start_date, other.involvement_end_date, x)

@@ -542,7 +542,7 @@ def permanence(plans: list[str | None]) -> str:
     for plan in plans:
         try:
             said = json.loads(plan) if plan else {}
-        except ValueError:
+        except (ValueError, RecursionError):  # no JSON, or brackets without end
             unreadable = True
             continue
         values = said.values() if isinstance(said, dict) else said if isinstance(said, list) else [said]
