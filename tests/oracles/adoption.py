@@ -32,7 +32,14 @@ def between(first: date | None, second: date | None) -> int | None:
 def ad_a10(trust: Trust) -> Iterator[Case]:
     for row in adoptions(trust):
         episodes = trust.of("cla_episodes", row.person_id)
-        last = max(episodes, key=lambda one: one.cla_episode_start_date or LONG_BEFORE, default=None)
+        last = max(
+            episodes,
+            key=lambda one: (
+                one.cla_episode_start_date or LONG_BEFORE,
+                trust.height("cla_episodes", one.cla_episode_id),
+            ),
+            default=None,
+        )
         placed = row.placed_foster_carer_date if row.adopted_by_carer_flag == "Y" else row.placed_for_adoption_date
         taken = between(last.entered_care_date if last else None, placed)
         yield adoption_case(trust, row, None if taken is not None and taken < 0 else taken)

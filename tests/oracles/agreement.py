@@ -187,6 +187,8 @@ BANDED = {
     "preproceedings_duration",
     "assessment_outcomes",
     "exploitation_risk",
+    "cla_sdq",
+    "ad_adopted_pct",
 }
 ALSO_CALLED = {"child protection plan": "CP", "child in need plan": "CIN plan"}
 STATES = {True: "met", False: "not met", None: "unknown", "running": "running"}

@@ -98,8 +98,14 @@ def cla_ends(trust: Trust) -> Iterator[Case]:
 def ad_adopted_pct(trust: Trust) -> Iterator[Case]:
     for row in exits(trust):
         reason = row.cla_episode_ceased_reason
-        state = UNKNOWN if reason in (None, NO_CODE) else state_of(reason.startswith(("E11", "E12")))
-        yield held(trust, row.person_id, row.cla_episode_id, row.cla_episode_ceased_date, state=state)
+        adopted = reason in ("E11", "E12")
+        if reason in (None, NO_CODE):
+            state, apart = UNKNOWN, None
+        elif reason in ("E43", "E44", "E45", "E46", "E47", "E48"):
+            state, apart = NOT_MET, "special guardianship"
+        else:
+            state, apart = state_of(adopted), "adopted" if adopted else "another reason"
+        yield held(trust, row.person_id, row.cla_episode_id, row.cla_episode_ceased_date, state=state, category=apart)
 
 
 @indicator("count", STOCK, DAILY)
@@ -479,22 +485,33 @@ def cla_immunisations(trust: Trust, x: date) -> Iterator[Case]:
 
 @indicator("proportion", STOCK, DAILY)
 def cla_sdq(trust: Trust, x: date) -> Iterator[Case]:
-    def judge(person: str) -> str | None:
+    for person in in_care(trust, x):
         age = trust.age(person, x)
         if age is None or not 5 <= age <= 16 or not in_care_a_year(trust, person, x):
-            return None
+            continue
         scored = [
-            row.sdq_completed_date
+            (row.sdq_completed_date, trust.height("sdq_scores", row.sdq_id), row.sdq_score)
             for row in trust.of("sdq_scores", person)
             if row.sdq_score is not None and row.sdq_completed_date is not None
         ]
-        return state_of(in_the_year(scored, x) >= 1)
+        in_force = [one for one in scored if one[0] <= x <= add_months(one[0], 12)]
+        score = max(in_force)[2] if in_force else None
+        yield held(
+            trust, person, person, x, state=state_of(score is not None), value=score, category=band_of_score(score)
+        )
 
-    return children(trust, x, judge)
+
+def band_of_score(score: float | None) -> str | None:
+    """What DfE calls normal, borderline and cause for concern; a score outside 0 to 40 is of no band."""
+    if score is None or not 0 <= score <= 40:
+        return None
+    if score <= 13:
+        return "0 to 13: close to average"
+    return "14 to 16: borderline" if score <= 16 else "17 to 40: cause for concern"
 
 
 def terms(trust: Trust) -> Iterator[tuple[date, date, date]]:
-    """First day, last day and the 31 August before, of each term that has ended."""
+    """First day, last day and the 31 August before, of each term that has begun."""
     first_year = trust.covers_from.year
     for year in range(first_year - 1, trust.as_of.year + 1):
         august = date(year, 8, 31)
@@ -503,19 +520,23 @@ def terms(trust: Trust) -> Iterator[tuple[date, date, date]]:
             (date(year + 1, 1, 1), date(year + 1, 4, 15)),
             (date(year + 1, 4, 16), date(year + 1, 7, 31)),
         ):
-            if last <= trust.as_of:
+            if first <= trust.as_of:
                 yield first, last, august
 
 
 @indicator("proportion", FLOW, MONTHLY, needs=("peps",))
 def cla_pep_termly(trust: Trust) -> Iterator[Case]:
     for first, last, august in terms(trust):
-        for person in in_care(trust, last):
+        is_running = last > trust.as_of
+        for person in in_care(trust, trust.as_of if is_running else last):
             born = trust.born(person)
+            had = any(row.pep_date is not None and first <= row.pep_date <= last for row in trust.of("peps", person))
             if born is not None and not 5 <= age_on(born, august) <= 15:
                 continue
-            had = any(row.pep_date is not None and first <= row.pep_date <= last for row in trust.of("peps", person))
-            yield held(trust, person, person, last, state=UNKNOWN if born is None else state_of(had))
+            if not is_running:
+                yield held(trust, person, person, last, state=UNKNOWN if born is None else state_of(had))
+            elif born is not None and not had:
+                yield held(trust, person, person, last, state=RUNNING)
 
 
 @indicator("proportion", FLOW, MONTHLY)
