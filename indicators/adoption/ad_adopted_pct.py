@@ -47,6 +47,7 @@ INDICATOR = Proportion(
         "Events: the published figure counts a child once a year.",
         "Unaccompanied children who turn 18 swell what this is a share of.",
     ),
+    breakdowns=("reason_ceased", "category_of_need", "length"),
     sources=(Source("SSDA903 return", "reason episode ceased: E11, E12; special guardianship apart"),),
     reviewed="2026-11",
 )

@@ -44,7 +44,7 @@ def plan_of(text: str) -> str | None:
     """The code or the words of the plan that a cell names; None where it names none, or more than one."""
     try:
         told = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or brackets without end
         told = text
     named = set(_named(told))
     return named.pop() if len(named) == 1 else None

@@ -43,6 +43,7 @@ INDICATOR = Proportion(
         "The published figure divides by all children; this one leaves out those of whom nothing is known: higher.",
         "What an unaccompanied child had before is often not known: on a catch-up schedule until it is complete.",
     ),
+    breakdowns=("placement",),
     sources=(Source("DfE looked-after statistics", "outcomes for children looked after (OC2)"),),
     reviewed="2026-11",
 )

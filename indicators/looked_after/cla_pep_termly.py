@@ -67,6 +67,7 @@ INDICATOR = Proportion(
         "Term dates are fixed here: the extract does not hold those of each school.",
         "The first plan is due within 10 school days of coming into care: this figure does not show it.",
     ),
+    breakdowns=("placement",),
     sources=(Source("Promoting the education of looked-after children", "statutory guidance"),),
     reviewed="2026-11",
 )

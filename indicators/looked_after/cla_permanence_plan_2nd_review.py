@@ -86,6 +86,7 @@ INDICATOR = Proportion(
     unit_from="whoever held the child that day",
     late="the second review was held without a plan for permanence",
     notes=("Parallel plans count where permanence is one of them.",),
+    breakdowns=("permanence_plan",),
     sources=(
         Source("Children Act 1989 guidance and regulations", "volume 2, planning for permanence"),
         Source("IRO handbook", "the second review"),

@@ -44,6 +44,7 @@ INDICATOR = Proportion(
     direction=HIGHER_IS_BETTER,
     needs=("cla_reviews.cla_review_participation", "cla_episodes.cla_id", "person.dob"),
     unit_from="whoever held the child that day",
+    breakdowns=("participation",),
     sources=(Source("SSDA903 return", "review participation codes PN0 to PN7"),),
     reviewed="2026-11",
 )

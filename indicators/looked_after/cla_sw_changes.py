@@ -47,6 +47,7 @@ INDICATOR = Proportion(
     ),
     unit_from="whoever holds the child that day",
     notes=("Cover and duty that are recorded as an allocation make it higher.",),
+    breakdowns=("placement", "legal_status"),
     sources=(Source("DfE looked-after statistics", "social worker stability"),),
     reviewed="2026-11",
 )
