@@ -48,7 +48,8 @@ def _as_of(text: str) -> AsOf:
     return AsOf.parse(datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text))
 
 
-def _reading(store: Store, as_of: AsOf | None) -> Reading | None:
+def reading_of(store: Store, as_of: AsOf | None = None) -> Reading | None:
+    """Everything the store holds, as at its last load or at another instant; None where it is empty."""
     load = store.latest_load(EVERYTHING)
     if load is None:
         return None
@@ -102,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 done, 1 nothing to read, 2 wrong usage."""
     asked = _arguments().parse_args(arguments)
     store = Store.open(asked.store)
-    reading = _reading(store, getattr(asked, "as_of", None))
+    reading = reading_of(store, getattr(asked, "as_of", None))
     if asked.command == "list":
         _print(_listing(reading), as_json=asked.json)
         return 0
