@@ -265,6 +265,14 @@ class Clock:
         met = np.where(done <= last, MET, NOT_MET)
         return np.where((last == BLANK) | (done == BLANK) | (opened > done), UNKNOWN, met).astype(np.int8)
 
+    def prompt(self, opened: Ints, done: Ints, as_of: int) -> NDArray[np.int8]:
+        """Of everything started: judged as soon as it is done, or once the limit day is over; until then it runs."""
+        last = self.lasts(opened)
+        runs = (done == BLANK) & (as_of <= last)
+        met = np.where(runs, RUNNING, np.where((done != BLANK) & (done <= last), MET, NOT_MET))
+        wrong = (last == BLANK) | ((done != BLANK) & (done < opened))
+        return np.where(wrong, UNKNOWN, met).astype(np.int8)
+
     def matured(self, opened: Ints, done: Ints, as_of: int, impossible: Bools | None = None) -> NDArray[np.int8]:
         """Of everything started: judged once the limit day is over, done or not; until then it runs.
 

@@ -97,9 +97,11 @@ def cover_of(reading: Reading, indicator: Indicator) -> Cover:
     Through a window (Annex A) less is known: events of a period that begins before the window are not all there, and
     what is judged by earlier events cannot be judged before as many months of them have been listed.
     """
+    recorded = reading.recorded_from(indicator.needs)
+    first = reading.covers_from if recorded is None else max(reading.covers_from, recorded)
     window = reading.window_of(indicator.needs)
     known_from = None if window is None else int(add_months(np.int32(window), indicator.looks_back))
-    return Cover(reading.covers_from, known_from, at_end=indicator.fold is Fold.STOCK)
+    return Cover(first, known_from, at_end=indicator.fold is Fold.STOCK)
 
 
 def adds_up(indicator: Indicator) -> bool:

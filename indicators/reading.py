@@ -15,7 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.settings import Settings
-from data.tables import TABLES, Table, Type
+from data.tables import DECLARED, RECORDS, TABLES, Table, Type
 from indicators.cases import BLANK, Bools, Cases, Floats, Ints, Texts
 from indicators.clock import AsOf, Instants, days, instants
 from indicators.units import Organisation
@@ -235,7 +235,7 @@ class Reading:
         """The rows of a table; none where the source did not bring it."""
         if table not in self._rows:
             frame = self._tables.get(table)
-            self._rows[table] = Rows(self, TABLES[table], frame)
+            self._rows[table] = Rows(self, DECLARED[table], frame)
         return self._rows[table]
 
     def fact(self, rule: Any) -> Any:
@@ -293,6 +293,20 @@ class Reading:
         """
         tables = {need.partition(".")[0] for need in needs}
         return max((self._covers[table] for table in tables if table in self._covers), default=None)
+
+    def recorded_from(self, needs: Iterable[str]) -> int | None:
+        """The first day that the records an indicator needs speak of; None where it needs none.
+
+        What nobody has begun to record is not nought. Nothing recorded is the day after as_of: no day is covered.
+        """
+        tables = {need.partition(".")[0] for need in needs} & set(RECORDS)
+        return max((self._recorded_from(table) for table in tables), default=None)
+
+    def _recorded_from(self, table: str) -> int:
+        rows, record = self.rows(table), RECORDS[table]
+        read = [rows.days(column.name) for column in record.columns if column.type is Type.DATE]
+        known = np.concatenate(read)
+        return int(known[known != BLANK].min(initial=self.as_of.day + 1))
 
     def lacks(self, needs: Iterable[str]) -> tuple[str, ...]:
         """Those of "table" or "table.column" that the source did not bring."""

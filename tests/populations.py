@@ -533,10 +533,99 @@ def feedback_rows(pen: Pen) -> Rows:
                 "received_date": came,
                 "responded_date": pen.after(came),
                 "outcome": pen.one_of("upheld", "Partly upheld", "not upheld", None),
+                "theme": pen.one_of("delay", "Delay", " conduct", None),
                 "team_id": pen.team(),
             }
         )
     return found
+
+
+GRADES = ("outstanding", "good", "requires improvement", "inadequate", None)
+
+
+def month_of(day: date | None) -> date | None:
+    """The month that a record is planned for; the paused ones too, by mistake."""
+    return None if day is None else day.replace(day=1)
+
+
+def practice_review_rows(pen: Pen, people: Sequence[str]) -> Rows:
+    found = []
+    for _ in range(pen.chance.randint(0, 10)):
+        month = month_of(pen.day())
+        done = pen.after(month)
+        first = pen.one_of(*GRADES)
+        found.append(
+            {
+                "month_allocated": month,
+                "manager_id": pen.worker(),
+                "team_id": pen.team(),
+                "person_id": pen.one_of(*people, None),
+                "allocated_on": pen.day(0.3),
+                "exempt_reason": pen.one_of(None, None, None, None, "left"),
+                "completed_on": done,
+                "first_grade": first,
+                "first_grade_on": pen.after(done, 0.1),
+                "moderated_grade": pen.one_of(first, first, *GRADES),
+                "moderated_on": pen.after(done),
+                "voice_grade": pen.one_of(*GRADES),
+                "family_feedback": pen.one_of("obtained", "obtained", "tried and declined", "not tried", None),
+                "safety_followup_on": pen.after(done),
+            }
+        )
+    return found
+
+
+def observation_rows(pen: Pen) -> Rows:
+    found = []
+    for _ in range(pen.chance.randint(0, 6)):
+        month = month_of(pen.day())
+        found.append(
+            {
+                "month_allocated": month,
+                "manager_id": pen.worker(),
+                "team_id": pen.team(),
+                "is_asye": pen.one_of("N", "N", "N", "Y", None),
+                "completed_on": pen.after(month),
+                "exempt_reason": pen.one_of(None, None, None, "absent"),
+            }
+        )
+    return found
+
+
+def thematic_rows(pen: Pen) -> Rows:
+    months = [month_of(pen.day()) for _ in range(pen.chance.randint(0, 3))]
+    return [{"planned_month": month, "report_received_on": pen.after(month), "team_id": pen.team()} for month in months]
+
+
+def action_rows(pen: Pen, people: Sequence[str]) -> Rows:
+    found = []
+    for _ in range(pen.chance.randint(0, 8)):
+        agreed = pen.day(0.1)
+        due = pen.after(agreed, 0.05)
+        done = pen.after(due)
+        found.append(
+            {
+                "person_id": pen.one_of(*people, None),
+                "team_id": pen.team(),
+                "owner_id": pen.worker(),
+                "agreed_on": agreed,
+                "first_due_on": due,
+                "due_on": pen.after(due),
+                "completed_on": done,
+                "evidence": pen.one_of("a note on file", "a note on file", None),
+                "impact": pen.flag(),
+                "impact_checked_on": pen.after(done),
+            }
+        )
+    return found
+
+
+def feedback_response_rows(pen: Pen) -> Rows:
+    asked = [pen.day(0.2) for _ in range(pen.chance.randint(0, 5))]
+    return [
+        {"team_id": pen.team(), "asked_on": day, "responded_on": pen.after(day), "positive": pen.flag()}
+        for day in asked
+    ]
 
 
 def absence_rows(pen: Pen) -> Rows:
@@ -650,6 +739,13 @@ def population(seed: int) -> Population:
     write("supervisions", "supervision_id", 2, lambda p, who: dated(p, who, "supervision_date"))
     write("oversights", "oversight_id", 2, lambda p, who: dated(p, who, "oversight_date"))
     live(pen, rows, people, theme)
+    rows |= {
+        "practice_review": practice_review_rows(pen, people),
+        "observation": observation_rows(pen),
+        "thematic": thematic_rows(pen),
+        "action": action_rows(pen, people),
+        "feedback_response": feedback_response_rows(pen),
+    }
     tables = {name: typed(name, found) for name, found in rows.items()}
     everything = everything_supplied()
     tables |= {name: typed(name, ()) for name in everything if name not in tables}

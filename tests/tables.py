@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from data.tables import TABLES, Type
+from data.tables import DECLARED, Type
 
 LONDON = ZoneInfo("Europe/London")
 #: Dates that systems write where they have none.
@@ -40,7 +40,7 @@ def typed(name: str, example: str | pd.DataFrame | Rows) -> pd.DataFrame:
 
     A key that is not mentioned is the row's number, because a row without one would have been set aside.
     """
-    declared = TABLES[name]
+    declared = DECLARED[name]
     rows = _rows(example)
     strangers = {column for row in rows for column in row} - set(declared.names)
     if strangers:
@@ -57,10 +57,10 @@ def typed(name: str, example: str | pd.DataFrame | Rows) -> pd.DataFrame:
 
 def tables(**examples: str | pd.DataFrame | Rows) -> dict[str, pd.DataFrame]:
     """Every table there is: those of the example, and the others empty."""
-    strangers = set(examples) - set(TABLES)
+    strangers = set(examples) - set(DECLARED)
     if strangers:
-        raise KeyError(f"no such table: {sorted(strangers)}; there are {', '.join(sorted(TABLES))}")
-    return {name: typed(name, examples[name]) if name in examples else _empty(name).copy() for name in TABLES}
+        raise KeyError(f"no such table: {sorted(strangers)}; there are {', '.join(sorted(DECLARED))}")
+    return {name: typed(name, examples[name]) if name in examples else _empty(name).copy() for name in DECLARED}
 
 
 def supplied(**examples: str | pd.DataFrame | Rows) -> dict[str, frozenset[str]]:
@@ -71,13 +71,13 @@ def supplied(**examples: str | pd.DataFrame | Rows) -> dict[str, frozenset[str]]
             example if isinstance(example, pd.DataFrame) else table(example) if isinstance(example, str) else None
         )
         columns = mentioned.columns if mentioned is not None else {key for row in _rows(example) for key in row}
-        found[name] = frozenset(columns) | ({TABLES[name].key} if TABLES[name].key else frozenset())
+        found[name] = frozenset(columns) | ({DECLARED[name].key} if DECLARED[name].key else frozenset())
     return found
 
 
 def everything_supplied() -> dict[str, frozenset[str]]:
     """Every column of every table, as if the source had brought all of them."""
-    return {name: frozenset(declared.names) for name, declared in TABLES.items()}
+    return {name: frozenset(declared.names) for name, declared in DECLARED.items()}
 
 
 @cache

@@ -450,6 +450,19 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             """,
         ),
     ),
+    "grade": (
+        example(
+            "the grade of moderation, not the first one",
+            "qa_grades",
+            "2026-06-01",
+            {"R1": "requires improvement", "R2": "Not moderated"},
+            practice_review="""
+                review_id | month_allocated | completed_on | first_grade | moderated_grade
+                R1        | 2026-06-01      | 2026-06-12   | good        | requires improvement
+                R2        | 2026-06-01      | 2026-06-12   | good        |
+            """,
+        ),
+    ),
     "length": (
         example(
             "calendar months since the child opened; the last day of three months is three months",

@@ -13,6 +13,7 @@ from tests.examples import (
     front_door,
     looked_after,
     missing,
+    practice,
     workforce,
 )
 from tests.examples.example import Example
@@ -28,6 +29,7 @@ EXAMPLES: tuple[Example, ...] = (
     *care_leavers.EXAMPLES,
     *adoption.EXAMPLES,
     *workforce.EXAMPLES,
+    *practice.EXAMPLES,
     *feedback.EXAMPLES,
 )
 

@@ -189,6 +189,9 @@ BANDED = {
     "exploitation_risk",
     "cla_sdq",
     "ad_adopted_pct",
+    "qa_actions_overdue",
+    "fb_stage2",
+    "fb_upheld",
 }
 ALSO_CALLED = {"child protection plan": "CP", "child in need plan": "CIN plan"}
 STATES = {True: "met", False: "not met", None: "unknown", "running": "running"}

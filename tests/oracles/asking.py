@@ -18,6 +18,7 @@ from tests.oracles import (  # noqa: F401 -- each registers the indicators of it
     front_door,
     looked_after,
     missing,
+    practice,
     workforce,
 )
 from tests.oracles.counting import DURING, FLOW, INDICATORS, STOCK, Answer, Case, Indicator, answer
@@ -76,7 +77,7 @@ class Oracle:
         self, asked: Period, unit_kind: str = "trust", unit_name: str = "Trust", category: str | None = None
     ) -> Answer:
         """The same, of a period as it is read."""
-        if asked.last < self.trust.covers_from:
+        if asked.last < max(self.trust.covers_from, self.trust.recorded_from(self.indicator.needs)):
             return NOT_COVERED
         first = asked.last if self.indicator.fold == STOCK else asked.start
         here = [
@@ -87,6 +88,7 @@ class Oracle:
         ]
         if self.indicator.fold == DURING:
             here = list({case.person: case for case in here}.values())
+        here = list({number if case.once is None else case.once: case for number, case in enumerate(here)}.values())
         return answer(self.indicator, here, asked, unit_kind)
 
 

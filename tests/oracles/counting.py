@@ -25,7 +25,10 @@ POPULATION = {2022: 85_920, 2023: 87_056, 2024: 88_593}
 
 @dataclass(frozen=True)
 class Case:
-    """One thing that is counted, on the day that it counts. ``part`` is the side of a ratio it belongs to."""
+    """One thing that is counted, on the day that it counts. ``part`` is the side of a ratio it belongs to.
+
+    Of cases that share ``once``, a unit counts one in a period.
+    """
 
     ref: str
     person: str | None
@@ -38,6 +41,7 @@ class Case:
     category: str | None = None
     late: bool = False
     part: str = "numerator"
+    once: object = None
 
 
 @dataclass(frozen=True)

@@ -463,13 +463,17 @@ def exploitation_level(trust: Trust, asked: Asked) -> str:
     )
 
 
+def grade(trust: Trust, asked: Asked) -> str:
+    return own(trust, asked, {"practice_review": "moderated_grade"}) or "Not moderated"
+
+
 ORACLE: dict[str, Question] = {
     question.__name__: question
     for question in (
         *(age_band, age, gender, ethnicity, ethnic_background, disability, source, source_code, reason_closed),
         *(reason_ceased, category_of_abuse, initial_category, primary_need, category_of_need, legal_status, placement),
         *(placement_type, placement_provider, uasc, placement_length, placements_in_year, seen_alone, permanence_plan),
-        *(participation, assessment_outcome, exploitation_kind, exploitation_level),
+        *(participation, assessment_outcome, exploitation_kind, exploitation_level, grade),
     )
 } | {
     "assessment_days": assessment_days,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.tables import TABLES, Type
+from data.tables import DECLARED, Type
 from tests.oracles.days import Moment, moment
 
 #: What systems write where they have no date.
@@ -27,7 +27,7 @@ class Row(dict[str, Any]):
 
 def rows_as_of(name: str, frame: pd.DataFrame, as_of: date) -> list[Row]:
     """The rows of a table that were there on that day, dates after it blank (but for due dates and dates of birth)."""
-    declared = TABLES[name]
+    declared = DECLARED[name]
     found = []
     for values in frame.to_dict("records"):
         row = Row()
@@ -45,7 +45,7 @@ def rows_as_of(name: str, frame: pd.DataFrame, as_of: date) -> list[Row]:
 
 def event_days(name: str, rows: list[Row]) -> Iterator[date]:
     """Every day on which a row says that something happened: all dates but those that may lie in the future."""
-    for column in TABLES[name].columns:
+    for column in DECLARED[name].columns:
         if column.type in (Type.DATE, Type.INSTANT) and not column.future:
             for row in rows:
                 if (day := _day(row[column.name])) is not None:

@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
-from data.tables import TABLES
+from data.tables import DECLARED, RECORDS, TABLES
 from tests.oracles.days import ONE_DAY, age_on, working_days
 from tests.oracles.rows import Row, event_days, rows_as_of
 
@@ -48,7 +48,7 @@ class Trust:
         self.as_of = as_of
         self.supplied = supplied
         self.memory: dict[str, dict[Any, Any]] = {}
-        self.rows = {name: rows_as_of(name, tables[name], as_of) if name in tables else [] for name in TABLES}
+        self.rows = {name: rows_as_of(name, tables[name], as_of) if name in tables else [] for name in DECLARED}
         #: contacts whose decision is dated after as_of: not decided yet, whatever their outcome says
         self.decided_later = {
             str(key)
@@ -61,12 +61,18 @@ class Trust:
             for key, closed in zip(*_columns(tables, "cin_episodes", "referral_id", "close_date"), strict=True)
             if not pd.isna(closed) and pd.Timestamp(closed).date() > as_of
         }
-        self.covers_from = min(
-            (day for name, rows in self.rows.items() for day in event_days(name, rows)), default=as_of
-        )
+        self.covers_from = min((day for name in TABLES for day in event_days(name, self.rows[name])), default=as_of)
         self.people = sorted(
             {row.person_id for rows in self.rows.values() for row in rows if row.get("person_id") is not None}
         )
+
+    def recorded_from(self, needs: Iterable[str]) -> date:
+        """The first day that every kind of record needed speaks of; where one says nothing, the day after as_of."""
+        first = date.min
+        for name in {need.partition(".")[0] for need in needs} & set(RECORDS):
+            days = [cell for row in self.rows[name] for cell in row.values() if isinstance(cell, date)]
+            first = max(first, min((day for day in days if day <= self.as_of), default=self.as_of + ONE_DAY))
+        return first
 
     # -- rows
 
@@ -79,7 +85,7 @@ class Trust:
     def by_key(self, table: str, key: str | None) -> Row | None:
         """The row of a table with that key."""
         for row in self.rows[table]:
-            if key is not None and row[TABLES[table].key] == key:
+            if key is not None and row[DECLARED[table].key] == key:
                 return row
         return None
 
