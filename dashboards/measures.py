@@ -182,7 +182,7 @@ def late_work(request: Request, reading: Reading, one: Indicator, stood: Standin
 
 def _missed(one: Indicator, frame: pd.DataFrame, here: str) -> Late | None:
     """Of a percentage of events, those past their limit and not done yet; a mix has no limit, so none is late."""
-    if len(frame) and frame["due"].isna().all():
+    if one.direction is Direction.NEITHER or (len(frame) and frame["due"].isna().all()):
         return None
     waiting = (frame["met"] == "not met") & frame["done"].isna()
     return Late(int(waiting.sum()), one.late or "past the limit and still not done, in these four weeks", here)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from etl.synthetic import paths as ways
@@ -16,8 +18,10 @@ from etl.synthetic.world import World
 
 #: Families whose care began with a court that was asked by this authority (care_applications 11.2 per 10,000).
 APPLIED = 0.8
-#: The most days between the decision to warn a family and the application. A choice.
-LONGEST_WARNING = 260
+#: The most days between the decision to warn a family and the application, and the fewest in which one can be warned.
+LONGEST_WARNING, SHORTEST_WARNING = 260, 40
+#: Families on a plan who are warned and step down. All three are choices.
+WARNED = 0.16
 
 
 def permanence(world: World, period: Periods, placed: Placed, court: tuple[Rows, Days], reasons: Texts) -> Rows:
@@ -124,71 +128,98 @@ def adopters(setting: Setting, permanence: Rows) -> Rows:
     }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Families:
+    """Families before the court, a row a child: the episode, the application, the decision to warn, and its end."""
+
+    row: Days
+    application: Days
+    decision: Days
+    agreed: Days
+
+
 def before_court(setting: Setting, episodes: Episodes, period: Periods, legal: Rows, legal_period: Days) -> Rows:
     """ssd_pre_proceedings: families warned before the court is asked, and those for whom it was asked at once."""
     dice = setting.dice("court")
-    asked = np.full(len(period), NEVER)
-    interim = legal["legal_status"] == "C1"
-    np.minimum.at(asked, legal_period[interim], legal["legal_status_start_date"][interim])
-    mine = np.flatnonzero((asked < NEVER) & (asked > setting.start))
-    family = episodes.event[period.row[mine]]
-    _, first, back = np.unique(family, return_index=True, return_inverse=True)
-    pick = dice.random(len(first)) < APPLIED
-    applied = (asked[mine][first] - dice.integers(0, 6, len(first)))[back]
-    warned = (applied[first] - dice.integers(40, LONGEST_WARNING, len(first)))[back] if len(first) else applied
-    mine, applied, warned, family = (each[pick[back]] for each in (mine, applied, warned, family))
-    at_risk = np.flatnonzero(
-        (episodes.plan_start < NEVER) & (episodes.care_start >= NEVER) & (episodes.plan_end > setting.start)
+    parts = (
+        _asked(setting, dice, episodes, period, (legal, legal_period)),
+        _stepped_down(setting, dice, episodes),
+        _on_their_way(setting, dice, episodes),
     )
-    events = np.unique(episodes.event[at_risk])
-    warned_only = events[dice.random(len(events)) < 0.11]
-    more = at_risk[np.isin(episodes.event[at_risk], warned_only)]
-    place = np.searchsorted(warned_only, episodes.event[more])
-    decided = to_working_day(episodes.plan_start[more] + dice.integers(40, 200, len(warned_only))[place])
-    stepped = decided + (30 + dice.gamma(3.2, 30, len(warned_only))).astype(np.int64)[place]
-    soon, will_apply, told = _on_their_way(setting, dice, episodes)
-    row = np.concatenate([period.row[mine], more, soon])
-    application = np.concatenate([to_working_day(applied), np.full(len(more), NEVER), will_apply])
-    decision = np.concatenate([to_working_day(warned), decided, told])
-    agreed = np.concatenate([application[: len(mine)], to_working_day(stepped), will_apply])
-    here = (decision <= setting.as_of) & (agreed > setting.start)
+    row, application, decision, agreed = (
+        np.concatenate([getattr(part, name) for part in parts]) for name in ("row", "application", "decision", "agreed")
+    )
+    began = np.minimum(decision, application)
+    here = np.flatnonzero((began <= setting.as_of) & (agreed > setting.start))
+    here = here[np.argsort(began[here], kind="stable")]
     row, application, decision, agreed = row[here], application[here], decision[here], agreed[here]
-    order = np.argsort(decision, kind="stable")
-    row, application, decision, agreed = row[order], application[order], decision[order], agreed[order]
-    number = len(row)
-    over = agreed <= setting.as_of
+    number, asked, warned = len(row), application <= setting.as_of, decision < NEVER
     outcome = np.where(
-        over, np.where(application <= setting.as_of, "Decision to issue care proceedings", "Decision to step down"), ""
-    ).astype(object)
-    court = np.where(
-        application <= setting.as_of, np.array([f"ZZ26C{each:05d}" for each in episodes.event[row]], dtype=object), ""
-    ).astype(object)
+        agreed <= setting.as_of, np.where(asked, "Decision to issue care proceedings", "Decision to step down"), ""
+    )
+    reference = np.array([f"ZZ26C{each:05d}" for each in episodes.event[row]], dtype=object)
     return {
         "pre_proceedings_id": np.arange(number), "person_id": episodes.child[row],
         "plo_family_id": np.array([f"F{each}" for each in episodes.event[row]], dtype=object),
         "pre_pro_decision_date": decision,
-        "initial_pre_pro_meeting_date": add_working_days(decision, 12), "pre_pro_outcome": outcome,
+        "initial_pre_pro_meeting_date": add_working_days(decision, 12), "pre_pro_outcome": outcome.astype(object),
         "agree_stepdown_issue_date": agreed,
-        "legal_gateway_outcome": np.full(number, "Enter pre-proceedings", dtype=object),
+        "legal_gateway_outcome": np.where(warned, "Enter pre-proceedings", "Issue proceedings").astype(object),
         "pre_pro_letter_date": add_working_days(decision, 5),
         "care_pro_letter_date": np.where(application < NEVER, application - 2, NEVER),
-        "pre_pro_meetings_num": dice.integers(1, 4, number).astype(float),
-        "pre_pro_parents_legal_rep": np.where(dice.random(number) < 0.8, "Y", "N").astype(object),
-        "court_reference": court,
+        "pre_pro_meetings_num": np.where(warned, dice.integers(1, 4, number), np.nan),
+        "pre_pro_parents_legal_rep": np.where(
+            warned, np.where(dice.random(number) < 0.8, "Y", "N"), "").astype(object,
+        ),
+        "court_reference": np.where(asked, reference, "").astype(object),
+        "care_proc_short_notice": np.where(asked, np.where(warned, "N", "Y"), "").astype(object),
         "care_application_date": application,
     }  # fmt: skip
 
 
-def _on_their_way(setting: Setting, dice: np.random.Generator, episodes: Episodes) -> tuple[Days, Days, Days]:
-    """Families who will go to court after as_of: the episode, the application and the decision to warn them."""
+def _asked(
+    setting: Setting, dice: np.random.Generator, episodes: Episodes, period: Periods, legal: tuple[Rows, Days]
+) -> Families:
+    """Families of whose children the court made an interim order; most were warned, some known too short a time."""
+    statuses, of_period = legal
+    asked = np.full(len(period), NEVER)
+    interim = statuses["legal_status"] == "C1"
+    np.minimum.at(asked, of_period[interim], statuses["legal_status_start_date"][interim])
+    mine = np.flatnonzero((asked < NEVER) & (asked > setting.start))
+    _, first, back = np.unique(episodes.event[period.row[mine]], return_index=True, return_inverse=True)
+    pick = (dice.random(len(first)) < APPLIED)[back]
+    known = episodes.day[period.row[mine]]
+    applied = np.maximum((asked[mine][first] - dice.integers(0, 6, len(first)))[back], known)
+    warned = applied - dice.integers(40, LONGEST_WARNING, len(first))[back]
+    warned = np.where(applied - known < SHORTEST_WARNING, NEVER, np.maximum(warned, known + 14))
+    application = to_working_day(applied)
+    return Families(period.row[mine][pick], application[pick], to_working_day(warned)[pick], application[pick])
+
+
+def _stepped_down(setting: Setting, dice: np.random.Generator, episodes: Episodes) -> Families:
+    """Families on a plan who were warned and never came to court."""
+    at_risk = np.flatnonzero(
+        (episodes.plan_start < NEVER) & (episodes.care_start >= NEVER) & (episodes.plan_end > setting.start)
+    )
+    events = np.unique(episodes.event[at_risk])
+    warned = events[dice.random(len(events)) < WARNED]
+    row = at_risk[np.isin(episodes.event[at_risk], warned)]
+    place = np.searchsorted(warned, episodes.event[row])
+    decided = to_working_day(episodes.plan_start[row] + dice.integers(40, 200, len(warned))[place])
+    stepped = decided + (30 + dice.gamma(3.2, 30, len(warned))).astype(np.int64)[place]
+    return Families(row, np.full(len(row), NEVER), decided, to_working_day(stepped))
+
+
+def _on_their_way(setting: Setting, dice: np.random.Generator, episodes: Episodes) -> Families:
+    """Families who will go to court after as_of: without them nobody would be warned this morning."""
     row = np.flatnonzero(
         (episodes.care_start > setting.as_of)
         & (episodes.care_start < setting.as_of + LONGEST_WARNING)
         & np.isin(episodes.path, (ways.PLAN_THEN_CARE, ways.NEED_THEN_CARE))
     )
     _, first, back = np.unique(episodes.event[row], return_index=True, return_inverse=True)
-    pick = dice.random(len(first)) < APPLIED
+    pick = (dice.random(len(first)) < APPLIED)[back]
     application = episodes.care_start[row][first]
-    decided = application - dice.integers(40, LONGEST_WARNING, len(first))
-    kept = pick[back]
-    return row[kept], to_working_day(application)[back][kept], to_working_day(decided)[back][kept]
+    decided = to_working_day(application - dice.integers(40, LONGEST_WARNING, len(first)))[back]
+    application = to_working_day(application)[back]
+    return Families(row[pick], application[pick], decided[pick], application[pick])

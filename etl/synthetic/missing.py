@@ -13,6 +13,8 @@ from etl.synthetic.people import People
 from etl.synthetic.setting import Setting
 
 DAY, HOUR = 86_400, 3_600
+#: Of children who go missing once, those at risk of exploitation; more of those who go again and again. A choice.
+EXPLOITED = 0.3
 #: Of children looked after at any time in a year, those missing at least once (missing_cla_pct 8).
 MISSING_OF_CARE = 0.08
 TIMES_IN_CARE, TIMES_AT_HOME = 6.0, 2.2
@@ -155,14 +157,16 @@ def exploitation(setting: Setting, missing: Rows, people: People) -> Rows:
     """loc_exploitation: mostly of children who go missing again and again."""
     dice = setting.dice("exploitation")
     child, times = np.unique(missing["person_id"], return_counts=True)
-    chosen = child[dice.random(len(child)) < np.minimum(0.12 + times * 0.04, 0.7)]
-    first = np.full(len(people.born), NEVER)
+    chosen = np.flatnonzero(dice.random(len(child)) < np.minimum(EXPLOITED + times * 0.06, 0.8))
     text = missing["missing_episode_start_date"]
     days = np.array([str(each)[:10] or "1990-01-01" for each in text], dtype="datetime64[D]").astype(np.int64)
-    np.minimum.at(first, missing["person_id"], days)
     twice = chosen[dice.random(len(chosen)) < 0.15]
-    row = np.concatenate([chosen, twice])
-    start = first[row] + dice.integers(3, 90, len(row))
+    place = np.concatenate([chosen, twice])
+    # It is noticed after one of the times the child was missing, not always the first.
+    by_child = np.argsort(missing["person_id"], kind="stable")
+    which = (np.cumsum(times) - times)[place] + (dice.random(len(place)) * times[place]).astype(np.int64)
+    row = child[place]
+    start = days[by_child[which]] + dice.integers(3, 90, len(row))
     end = np.minimum(start + 40 + dice.gamma(2, 110, len(row)).astype(np.int64), people.turns_18[row])
     kept = (start < end) & (start <= setting.as_of)
     row, start, end = row[kept], start[kept], end[kept]

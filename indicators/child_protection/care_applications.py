@@ -15,7 +15,7 @@ from indicators.words import lowest
 
 
 def applications(reading: Reading) -> Cases:
-    """The row with the lowest key of each family and day; ``value`` is how many children the application is about."""
+    """The row with the lowest key of each family and day, by how many children the application is about."""
     rows = reading.rows("pre_proceedings")
     key, day, person = rows.text("pre_proceedings_id"), rows.days("care_application_date"), rows.person()
     alone = rows.blank("plo_family_id")
@@ -30,6 +30,7 @@ def applications(reading: Reading) -> Cases:
         keep=lowest(key, family, day),
         done=day,
         value=children.astype(np.float64),
+        category=np.array(["1 child" if number == 1 else f"{number} children" for number in children], dtype=object),
     )
 
 

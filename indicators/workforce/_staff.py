@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -36,7 +37,7 @@ def for_a_year(worker: Ints, day: Ints) -> Spells:
     return possible(worker, day, first_day_reaching(day, YEAR))
 
 
-def weighed(reading: Reading, spells: Spells, ref: Texts, weight: Floats) -> Cases:
+def weighed(reading: Reading, spells: Spells, ref: Texts, weight: Floats, **columns: Any) -> Cases:
     """Spells of workers in their own teams; unknown where the weight is not a number."""
     staff: Workforce = reading.fact(workforce)
     missing = np.isnan(weight)
@@ -49,13 +50,22 @@ def weighed(reading: Reading, spells: Spells, ref: Texts, weight: Floats) -> Cas
         end=spells.end,
         met=np.where(missing, UNKNOWN, MET),
         weight=np.where(missing, 1.0, weight),
+        **columns,
     )
 
 
 def full_time(reading: Reading, spells: Spells) -> Cases:
-    """Spells of workers, weighing their full-time equivalent."""
+    """Spells of workers, weighing their full-time equivalent, from the day they came to the day they left."""
     staff: Workforce = reading.fact(workforce)
-    return weighed(reading, spells, reading.workers.named(spells.key), np.append(staff.fte, np.nan)[spells.key])
+    rows, worker = reading.rows("professionals"), spells.key
+    return weighed(
+        reading,
+        spells,
+        reading.workers.named(worker),
+        np.append(staff.fte, np.nan)[worker],
+        opened=rows.days("start_date")[worker],
+        done=rows.days("end_date")[worker],
+    )
 
 
 def not_weighed(reading: Reading) -> Cases:

@@ -39,7 +39,9 @@ def lost(reading: Reading) -> Cases:
     spells = for_a_year(rows.worker("professional_id"), rows.days("start_date"))
     start, end = np.maximum(spells.start, begins[spells.key]), np.minimum(spells.end, ends[spells.key])
     here = Spells(spells.key, start, end, spells.row).where(start < end)
-    found = weighed(reading, here, rows.text("absence_id")[here.row], rows.number("days_lost")[here.row])
+    row, days = here.row, rows.number("days_lost")[here.row]
+    first, last = rows.days("start_date")[row], rows.days("end_date")[row]
+    found = weighed(reading, here, rows.text("absence_id")[row], days, opened=first, done=last, value=days)
     return stack((found, not_weighed(reading)))
 
 

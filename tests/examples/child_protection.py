@@ -832,6 +832,7 @@ EXAMPLES = (
             APPLICATION("Ada | F1 | | 2026-06-10", "Ben | F1 | | 2026-06-10"),
             JUNE,
             rate(1),
+            {"categories": ("2 children",)},
         ),
         (
             "two siblings of one family, two dates",
@@ -868,6 +869,7 @@ EXAMPLES = (
             APPLICATION("Ada | F1 | | 2026-06-10", "Ada | F1 | 2026-01-05 | 2026-06-10"),
             JUNE,
             rate(1),
+            {"categories": ("1 child",)},
         ),
         (
             "asked by team: held by North until 2026-06-15, applied on 2026-06-10",

@@ -186,6 +186,7 @@ BANDED = {
     "wf_cases_by_team",
     "preproceedings_duration",
     "assessment_outcomes",
+    "care_applications",
     "exploitation_risk",
     "cla_sdq",
     "ad_adopted_pct",

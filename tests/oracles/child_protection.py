@@ -406,7 +406,8 @@ def care_applications(trust: Trust) -> Iterator[Case]:
     for (_, day), rows in together.items():
         first = min(rows, key=lambda row: trust.height("pre_proceedings", row.pre_proceedings_id))
         children = len({row.person_id for row in rows})
-        yield held(trust, first.person_id, first.pre_proceedings_id, day, value=children)
+        category = f"{children} {'child' if children == 1 else 'children'}"
+        yield held(trust, first.person_id, first.pre_proceedings_id, day, value=children, category=category)
 
 
 @indicator("count", STOCK, DAILY)
