@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from dashboards.page import Request
-from dashboards.sharing import may_be_judged, shown_standings
+from dashboards.sharing import all_shown, may_be_judged
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.clock import day_date
 from indicators.disclosure import HIDDEN
@@ -108,14 +108,20 @@ def cases(request: Request, one: Indicator, unit: Unit) -> pd.DataFrame:
 
 def tiles(request: Request, reading: Reading, wanted: Sequence[Indicator]) -> list[Tile]:
     """A tile for each indicator wanted, in that order."""
-    return [_tile(request, reading, one) for one in wanted]
+    true = {
+        one.id: stood
+        for one in wanted
+        if one.id in reading.series
+        and not reading.lacking.get(one.id)
+        and (stood := standing(one, reading.series[one.id], request.day, request.covers_from)) is not None
+    }
+    shown = all_shown(request, {name: {reading.series[name].unit: stood} for name, stood in true.items()})
+    stands = {name: held[reading.series[name].unit] for name, held in shown.items()}
+    return [_tile(request, reading, one, true.get(one.id), stands.get(one.id)) for one in wanted]
 
 
-def _tile(request: Request, reading: Reading, one: Indicator) -> Tile:
-    lacks = reading.lacking.get(one.id, ())
-    held = reading.series.get(one.id)
-    true = None if lacks or held is None else standing(one, held, request.day, request.covers_from)
-    stood = shown_standings(request, one, {held.unit: true})[held.unit] if held and true else None
+def _tile(request: Request, reading: Reading, one: Indicator, true: Standing | None, stood: Standing | None) -> Tile:
+    """``true`` is what is judged, ``stood`` what is shown of it."""
     target = request.targets.on(one.id, request.on)
     delayed = None if stood is None else late_work(request, reading, one, stood)
     then = stood.then if stood else None
@@ -130,7 +136,7 @@ def _tile(request: Request, reading: Reading, one: Indicator) -> Tile:
         change=change(stood.now.shown if stood else None, then.shown if then else None, one.direction, places(unit)),
         late=delayed,
         href=link(place("indicator", one.id), back(request)),
-        lacks=lacks,
+        lacks=reading.lacking.get(one.id, ()),
         settings=tuple(setting_words(request, key) for key in one.settings),
         rate=rate(reading, one, stood),
     )

@@ -9,7 +9,7 @@ side by side.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,10 +18,11 @@ from dashboards.page import Request
 from data.results import Grain, Series, Unit
 from data.scope import Scope
 from data.targets import Target
-from indicators.disclosure import HIDDEN
+from indicators.disclosure import HIDDEN, suppress
+from indicators.identities import together
 from indicators.kinds import Count, Indicator, Rate
 from indicators.standing import Point, Standing, grain_of, standing
-from indicators.sums import LEVELS, Figure, Key, covered, of_series
+from indicators.sums import LEVELS, Figure, Key, adds_up, hidden_parts, of_series, parts_by_line
 from layouts.address import SHARING, Query, link
 
 NUMBERS = ("numerator", "denominator", "unknown", "value")
@@ -74,29 +75,57 @@ def may_be_judged(request: Request, stood: Standing, target: Target | None) -> b
 
 def shown_standings(request: Request, one: Indicator, stood: Mapping[Unit, Standing]) -> Mapping[Unit, Standing]:
     """Where units stand as the reader may see it: as it is, or less what must not be shared."""
-    return shared_standings(request, one, stood) if request.shared else stood
+    return all_shown(request, {one.id: stood})[one.id]
 
 
-def shared_standings(request: Request, one: Indicator, shown: Mapping[Unit, Standing]) -> dict[Unit, Standing]:
-    """Less what must not be shown of now and of the period before. The line of the weeks before is left out."""
-    if not shown:
-        return {}
-    all_of_them = {
+def all_shown(request: Request, stood: Mapping[str, Mapping[Unit, Standing]]) -> Mapping[str, Mapping[Unit, Standing]]:
+    """The same of all the indicators of a page, whose numbers tell of each other; the weeks before are left out."""
+    if not request.shared:
+        return stood
+    ones = [request.indicators[name] for name, held in stood.items() if held]
+    known = {one.id: _everybody(request, one) for one in ones}
+    now = _hidden(known, ones, lambda standing: standing.now)
+    then = _hidden(known, ones, lambda standing: standing.then)
+    return {
+        name: {
+            unit: replace(
+                held,
+                now=_point(request.indicators[name], held.now, now[name].get(key_of(unit), EVERYTHING)),
+                then=held.then
+                and _point(request.indicators[name], held.then, then[name].get(key_of(unit), EVERYTHING)),
+                trend=(),
+            )
+            for unit, held in units.items()
+        }
+        for name, units in stood.items()
+    }
+
+
+def _everybody(request: Request, one: Indicator) -> dict[Unit, Standing]:
+    """Where trust, services and teams stand."""
+    return {
         held.unit: stood
         for held in family(request, one, grain_of(one))
         if (stood := standing(one, held, request.day, request.covers_from, weeks=2)) is not None
     }
-    now = covered(one, [_figure(unit, stood.now) for unit, stood in all_of_them.items()])
-    then = covered(one, [_figure(unit, stood.then) for unit, stood in all_of_them.items() if stood.then is not None])
-    return {
-        unit: replace(
-            stood,
-            now=_point(one, stood.now, now.get(key_of(unit), EVERYTHING)),
-            then=None if stood.then is None else _point(one, stood.then, then.get(key_of(unit), EVERYTHING)),
-            trend=(),
-        )
-        for unit, stood in shown.items()
-    }
+
+
+def _hidden(
+    known: Mapping[str, Mapping[Unit, Standing]], ones: Sequence[Indicator], of: Callable[[Standing], Point | None]
+) -> dict[str, dict[Key, frozenset[str]]]:
+    """What is hidden of each indicator, unit and part at one point; those of the same days tell of each other."""
+    lines: dict[tuple[str, str], list[Figure]] = {}
+    for one in ones:
+        for unit, stood in known[one.id].items():
+            point = of(stood)
+            if point is not None:
+                lines.setdefault((one.id, f"{point.first} to {point.last}"), []).append(_figure(unit, point))
+    by_id = {one.id: one for one in ones}
+    hidden = suppress(together(adds_up(by_id[name], held, mark) for (name, mark), held in lines.items()))
+    found: dict[str, dict[Key, frozenset[str]]] = {one.id: {} for one in ones}
+    for (name, mark), held in lines.items():
+        found[name] |= parts_by_line(hidden, name, mark, held)
+    return found
 
 
 def _figure(unit: Unit, point: Point) -> Figure:
@@ -129,7 +158,7 @@ def shared_series(request: Request, one: Indicator, held: Series, periods: int) 
     columns = {name: getattr(held, name)[places].astype(np.float64) for name in NUMBERS}
     for at, place in enumerate(places):
         figures = [of_series(kept, place) for kept in all_of_them.values()]
-        hidden = covered(one, figures).get(key_of(held.unit), EVERYTHING)
+        hidden = hidden_parts(one, figures).get(key_of(held.unit), EVERYTHING)
         for name in hidden & columns.keys():
             columns[name][at] = HIDDEN if not np.isnan(columns[name][at]) else np.nan
     spread = dict.fromkeys(SPREAD)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dashboards.choosing import day_choice, linker, the_list
 from dashboards.measures import Reading, read, tiles, worklist
 from dashboards.page import NOBODY, Page, Request, View, key
-from dashboards.sharing import shown_standings
+from dashboards.sharing import all_shown
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.disclosure import HIDDEN
 from indicators.kinds import Direction, Fold, Indicator
@@ -86,8 +86,8 @@ def standings(request: Request, names: Sequence[str]) -> dict[tuple[str, UnitKin
             stood[one.indicator][one.unit] = held
     return {
         (name, unit.kind, unit.id): shown
-        for name, held in stood.items()
-        for unit, shown in shown_standings(request, request.indicators[name], held).items()
+        for name, held in all_shown(request, stood).items()
+        for unit, shown in held.items()
     }
 
 

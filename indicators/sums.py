@@ -71,14 +71,20 @@ def adds_up(indicator: Indicator, figures: Iterable[Figure], mark: str = "") -> 
     )
 
 
-def covered(indicator: Indicator, figures: Iterable[Figure]) -> dict[Key, frozenset[str]]:
+def hidden_parts(indicator: Indicator, figures: Iterable[Figure]) -> dict[Key, frozenset[str]]:
     """Of each line that is in an output of its own with the others: which of its parts must not be shown."""
     lines = list(figures)
-    hidden = suppress(adds_up(indicator, lines))
+    return parts_by_line(suppress(adds_up(indicator, lines)), indicator.id, "", lines)
+
+
+def parts_by_line(
+    hidden: Iterable[Name], indicator: str, mark: str, lines: Iterable[Figure]
+) -> dict[Key, frozenset[str]]:
+    """The hidden cells of one indicator and mark, for each of its lines."""
     found: dict[Key, set[str]] = {line.key: set() for line in lines}
     for name in hidden:
         key = (str(name[2]), str(name[3]), str(name[4]))
-        if key in found:
+        if name[:2] == (indicator, mark) and key in found:
             found[key].add(str(name[5]))
     return {key: frozenset(parts) for key, parts in found.items()}
 
@@ -95,7 +101,7 @@ def withheld(
     ``known`` keeps what was worked out for a period. The longest of durations is one child's; quartiles of few are.
     """
     if at not in known:
-        known[at] = covered(indicator, (of_series(one, at) for one in all_of_them))
+        known[at] = hidden_parts(indicator, (of_series(one, at) for one in all_of_them))
     hidden = known[at].get(of_series(series, at).key, frozenset())
     if not isinstance(indicator, Duration):
         return hidden
