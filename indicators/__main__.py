@@ -1,22 +1,29 @@
-"""The command line of the indicators: list, measure and cases. Only this module of the package knows the store."""
+"""The command line of the indicators: list, measure and cases, and the history of their definitions.
+
+Only this module of the package knows the store.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from data import specimen
+from data.history import FOLDER, editions
 from data.scope import EVERYTHING
 from data.store import Store, StoredTables
 from indicators.catalogue import INDICATORS
 from indicators.clock import AsOf, day_number
 from indicators.disclosure import SIGN
-from indicators.measure import Row, UnknownIndicator, listed, measure
+from indicators.editions import NotRecorded, changed, measure_anew, reading_of, record_change, record_first
+from indicators.measure import Row, UnknownIndicator, find, listed, measure
 from indicators.reading import Reading
 from indicators.results import Grain, UnitKind
 
@@ -38,10 +45,27 @@ def _arguments() -> argparse.ArgumentParser:
         command.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DATE")
         command.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DATE")
         command.add_argument("--as-of", type=_as_of, metavar="DATE", help="default: that of the last load")
+    four = commands.add_parser("changed", help="definitions that count otherwise than was recorded; or record them")
+    four.add_argument("ids", nargs="*", metavar="ID")
+    four.add_argument("--first", action="store_true", help="record every definition that has no history yet")
+    for part, words in EDITION.items():
+        four.add_argument(f"--{part}", metavar=part.upper(), default="", help=words)
+    four.add_argument("--history", type=Path, default=FOLDER, help=argparse.SUPPRESS)
+    five = commands.add_parser("specimen", help="keep the tables of a small invented trust as the specimen")
+    five.add_argument("--store", metavar="URL", required=True, help="a store into which it was loaded")
     for command in (one, two, three):
         command.add_argument("--store", metavar="URL", help="default: SIGHTLINE_STORE, else instance/sightline.db")
         command.add_argument("--json", action="store_true", help="only JSON on standard output")
     return parser
+
+
+#: What is told of a change of a definition.
+EDITION = {
+    "date": "the day of the change",
+    "who": "who decided it",
+    "what": "what is counted otherwise now",
+    "why": "why",
+}
 
 
 def _as_of(text: str) -> AsOf:
@@ -99,9 +123,48 @@ def _signed(row: Mapping[str, Any]) -> dict[str, Any]:
     )
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; 0 done, 1 nothing to read, 2 wrong usage."""
-    asked = _arguments().parse_args(arguments)
+def _changed(asked: argparse.Namespace) -> int:
+    """Tell which definitions changed; record first editions, or the change of those named. 1 where some are left."""
+    folder = asked.history
+    found = changed(reading_of(specimen.read()), folder, [find(name).id for name in asked.ids])
+    done = record_first(found, folder) if asked.first else []
+    told = {part: getattr(asked, part) for part in EDITION}
+    left = {name: now for name, now in found.items() if name not in done}
+    if asked.ids and any(told.values()):
+        for name in [name for name in left if editions(name, folder)]:
+            edition = record_change(name, left.pop(name), told, folder)
+            print(f"{name}: {edition.before} before, {edition.after} after")
+    for name in done:
+        print(f"{name}: first recorded, {found[name].says or 'its data is not in the specimen'}")
+    for name, now in left.items():
+        was = editions(name, folder)[-1].measured if editions(name, folder) else "not recorded yet: --first"
+        print(f"{name}: {was}; now {now.says}")
+    return int(bool(left))
+
+
+def _specimen(asked: argparse.Namespace) -> int:
+    """Renew the specimen from a store and measure every definition on it. 1 where a change has not been recorded."""
+    store = Store.open(asked.store)
+    load = store.latest_load(EVERYTHING)
+    if load is None or not load.invented:
+        sys.stderr.write("The specimen is an invented trust, and this store holds none.\n")
+        return 1
+    if specimen.FILE.is_file() and (left := [name for name in changed(reading_of(specimen.read())) if editions(name)]):
+        sys.stderr.write(f"Record first what has changed: {', '.join(left)} (python -m indicators changed).\n")
+        return 1
+    held = specimen.Specimen(store.tables(EVERYTHING), store.supplied(EVERYTHING), load.as_of.isoformat())
+    specimen.write(specimen.FILE, held)
+    measured = measure_anew(reading_of(specimen.read()))
+    print(f"{len(held.tables)} tables kept; {len(measured)} definitions measured on them")
+    return 0
+
+
+class Refused(ValueError):
+    """What cannot be answered, in a sentence."""
+
+
+def _counted(asked: argparse.Namespace) -> int:
+    """list, measure and cases: what a store holds. 1 where it holds nothing."""
     store = Store.open(asked.store)
     reading = reading_of(store, getattr(asked, "as_of", None))
     if asked.command == "list":
@@ -110,30 +173,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if reading is None:
         sys.stderr.write("The store is empty: load an extract first with `python -m etl load PATH`.\n")
         return 1
-    if getattr(asked, "suppress", False) and asked.by is UnitKind.WORKER:
-        sys.stderr.write("Numbers of named workers are never for sharing: ask --by team, or leave --suppress out.\n")
-        return 2
     sys.stderr.write(f"As at {reading.as_of.moment:%Y-%m-%d %H:%M} UTC\n")
-    first, last = (None if day is None else day_number(day) for day in (asked.first, asked.last))
-    try:
-        if asked.command == "measure":
-            rows = measure(
-                reading,
-                asked.ids,
-                grain=asked.grain,
-                first=first,
-                last=last,
-                by=asked.by,
-                categories=asked.by_category,
-                suppress=asked.suppress,
-            )
-        else:
-            rows = listed(reading, asked.id, first=first, last=last, unit=asked.unit)
-        _print(list(rows), as_json=asked.json)
-    except UnknownIndicator as unknown:
-        sys.stderr.write(f"{unknown}\n")
-        return 2
+    _print(list(_rows(reading, asked)), as_json=asked.json)
     return 0
+
+
+def _rows(reading: Reading, asked: argparse.Namespace) -> Iterator[Row]:
+    first, last = (None if day is None else day_number(day) for day in (asked.first, asked.last))
+    if asked.command == "cases":
+        return listed(reading, asked.id, first=first, last=last, unit=asked.unit)
+    if asked.suppress and asked.by is UnitKind.WORKER:
+        raise Refused("Numbers of named workers are never for sharing: ask --by team, or leave --suppress out.")
+    return measure(
+        reading,
+        asked.ids,
+        grain=asked.grain,
+        first=first,
+        last=last,
+        by=asked.by,
+        categories=asked.by_category,
+        suppress=asked.suppress,
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; 0 done, 1 nothing to read, 2 wrong usage."""
+    asked = _arguments().parse_args(arguments)
+    run = {"changed": _changed, "specimen": _specimen}.get(asked.command, _counted)
+    try:
+        return run(asked)
+    except (NotRecorded, Refused, UnknownIndicator) as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 2
 
 
 if __name__ == "__main__":

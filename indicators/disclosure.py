@@ -7,8 +7,8 @@ is suppressed", with secondary suppression). Then more are hidden, until this ho
     possible that the number is six or more, and its possible values must reach over at least five.
 
 It is not believed but shown, cell by cell: other whole numbers are found that fit everything shown and in which the
-cell is so small and so large (cover.py). Nought is shown. A percentage, a rate or a median goes with the numbers it is
-made of, so where it is shown it says nothing that they do not.
+cell is so small and so large (protection.py). Nought is shown. A percentage, a rate or a median goes with the numbers
+it is made of, so where it is shown it says nothing that they do not.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf, isfinite
 
-from indicators.cover import SMALL_TO, Cover
+from indicators.protection import SMALL_TO, Protection
 
 #: A cell: the row it stands in and, last, which of the row's numbers it is.
 Name = tuple[Hashable, ...]
@@ -65,6 +65,6 @@ def suppress(output: Output, *, secondary: bool = True) -> frozenset[Name]:
     ]
     hidden = set(small)
     if secondary and small:
-        hidden = Cover(output.values, output.relations, output.dear, output.fixed, output.loose).over(small)
+        hidden = Protection(output.values, output.relations, output.dear, output.fixed, output.loose).over(small)
     hidden.update(name for name, made_of in output.follows.items() if any(part in hidden for part in made_of))
     return frozenset(hidden)

@@ -1,7 +1,8 @@
 """Numbers of different indicators that are the same number, or add up: what tells of one tells of the other.
 
-Each was found by comparing every pair and triple of numbers on an invented trust, and says so by its definition; a test
-holds all of them to it. Where the data of a trust breaks one, nobody can rely on it there, and it is not counted.
+Each was found by comparing every pair and triple of numbers on an invented trust, and a test holds all of them there:
+they follow from the definitions where records are whole. Where the data of a trust breaks one (a child is not known, a
+category is blank), nobody can rely on it there, and it is not counted.
 """
 
 from __future__ import annotations

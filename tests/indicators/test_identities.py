@@ -7,32 +7,33 @@ from functools import cache
 import numpy as np
 import pytest
 
+from data.specimen import read
 from indicators.catalogue import INDICATORS
-from indicators.clock import AsOf
 from indicators.disclosure import is_small, suppress
-from indicators.engine import Folding, count_cases, span_of
+from indicators.editions import reading_of
+from indicators.engine import count_cases, horizon, span_of
+from indicators.folding import Calendar, Folding
 from indicators.identities import FLOWS, SAME, SUMS, Part, together
 from indicators.reading import Reading
 from indicators.results import Grain, Series, Unit, UnitKind
 from indicators.sums import Figure, adds_up
 from tests.oracles.attacker import by_solving
-from tests.populations import population
 
 
 @cache
 def reading() -> Reading:
-    """A dirty population: what holds in it by definition holds in any."""
-    found = population(1)
-    return Reading(found.tables, found.supplied, AsOf.parse(found.as_of.isoformat()))
+    """The specimen, whose records are nearly whole."""
+    return reading_of(read())
 
 
 @cache
 def services(indicator: str) -> dict[str, Series]:
     """The months of each service."""
-    read, one = reading(), INDICATORS[indicator]
-    cases, per = count_cases(read, one)
-    span = span_of(read, Grain.MONTH, read.covers_from)
-    return {one.unit.id: one for one in Folding(read, one, cases, per).series(UnitKind.SERVICE, span)}
+    here, one = reading(), INDICATORS[indicator]
+    cases, per = count_cases(here, one)
+    calendar = Calendar.of([span_of(here, Grain.MONTH, horizon(here))])
+    assert calendar is not None
+    return {held.unit.id: held for held in Folding(here, one, cases, per).series(UnitKind.SERVICE, calendar)}
 
 
 def numbers(part: Part, service: str) -> np.ndarray:

@@ -31,7 +31,7 @@ Moves = dict[int, int]  #: by cell: how many steps of one up or down
 State = tuple[tuple[int, int], ...]  #: sums that do not hold, and by how much
 
 
-class Cover:
+class Protection:
     """One output, its hidden cells, and other numbers that fit what is shown."""
 
     def __init__(
