@@ -1,7 +1,8 @@
 """The specimen: a small invented trust that never changes, so that a number which changes tells of its definition.
 
 Nobody in it exists. Its tables are kept typed, one CSV each in data/reference/specimen.zip, with the columns that its
-source had; about.json says as of when. ``python -m indicators specimen`` writes it anew from a store.
+source had; about.json says as of when. ``python -m indicators specimen`` writes it anew from a store, and keeps the
+records of the one before.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.tables import TABLES, Type
+from data.tables import DECLARED, Type
 
 FILE = Path(__file__).parent / "reference" / "specimen.zip"
 ABOUT = "about.json"
@@ -52,7 +53,7 @@ def write(path: Path, specimen: Specimen) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
         _put(file, ABOUT, json.dumps({"invented": True, "as_of": specimen.as_of}) + "\n")
         for name in sorted(specimen.tables):
-            columns = [column for column in TABLES[name].names if column in specimen.supplied.get(name, ())]
+            columns = [column for column in DECLARED[name].names if column in specimen.supplied.get(name, ())]
             _put(file, f"{name}.csv", _text(specimen.tables[name][columns]))
 
 
@@ -87,7 +88,7 @@ def _frame(name: str, text: str) -> pd.DataFrame:
 
 
 def _typed(name: str, column: str, cells: Iterable[str]) -> pd.Series[Any]:
-    kind = TABLES[name].column(column).type
+    kind = DECLARED[name].column(column).type
     if kind is Type.DATE:
         return pd.Series(np.array([cell or "NaT" for cell in cells], dtype="datetime64[s]"))
     if kind in {Type.NUMBER, Type.INTEGER}:

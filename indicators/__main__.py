@@ -19,10 +19,11 @@ from data import specimen
 from data.history import FOLDER, editions
 from data.scope import EVERYTHING
 from data.store import Store, StoredTables
+from data.tables import RECORDS
 from indicators.catalogue import INDICATORS
 from indicators.clock import AsOf, day_number
 from indicators.disclosure import SIGN
-from indicators.editions import NotRecorded, changed, measure_anew, reading_of, record_change, record_first
+from indicators.editions import NotRecorded, as_reading, changed, measure_anew, record_change, record_first
 from indicators.measure import Row, UnknownIndicator, find, listed, measure
 from indicators.reading import Reading
 from indicators.results import Grain, UnitKind
@@ -126,7 +127,7 @@ def _signed(row: Mapping[str, Any]) -> dict[str, Any]:
 def _changed(asked: argparse.Namespace) -> int:
     """Tell which definitions changed; record first editions, or the change of those named. 1 where some are left."""
     folder = asked.history
-    found = changed(reading_of(specimen.read()), folder, [find(name).id for name in asked.ids])
+    found = changed(as_reading(specimen.read()), folder, [find(name).id for name in asked.ids])
     done = record_first(found, folder) if asked.first else []
     told = {part: getattr(asked, part) for part in EDITION}
     left = {name: now for name, now in found.items() if name not in done}
@@ -149,12 +150,15 @@ def _specimen(asked: argparse.Namespace) -> int:
     if load is None or not load.invented:
         sys.stderr.write("The specimen is an invented trust, and this store holds none.\n")
         return 1
-    if specimen.FILE.is_file() and (left := [name for name in changed(reading_of(specimen.read())) if editions(name)]):
+    if left := [name for name in changed(as_reading(specimen.read())) if editions(name)]:
         sys.stderr.write(f"Record first what has changed: {', '.join(left)} (python -m indicators changed).\n")
         return 1
-    held = specimen.Specimen(store.tables(EVERYTHING), store.supplied(EVERYTHING), load.as_of.isoformat())
+    before = specimen.read()
+    records = {name: frame for name, frame in before.tables.items() if name in RECORDS}
+    supplied = {**store.supplied(EVERYTHING), **{name: before.supplied[name] for name in records}}
+    held = specimen.Specimen({**store.tables(EVERYTHING), **records}, supplied, load.as_of.isoformat())
     specimen.write(specimen.FILE, held)
-    measured = measure_anew(reading_of(specimen.read()))
+    measured = measure_anew(as_reading(specimen.read()))
     print(f"{len(held.tables)} tables kept; {len(measured)} definitions measured on them")
     return 0
 

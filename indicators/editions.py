@@ -40,7 +40,7 @@ class Measured:
     says: str
 
 
-def reading_of(specimen: Specimen) -> Reading:
+def as_reading(specimen: Specimen) -> Reading:
     """The specimen as indicators read it."""
     return Reading(specimen.tables, specimen.supplied, AsOf.parse(specimen.as_of))
 

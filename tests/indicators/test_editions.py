@@ -14,9 +14,9 @@ from indicators.catalogue import INDICATORS
 from indicators.editions import (
     Measured,
     NotRecorded,
+    as_reading,
     changed,
     measured,
-    reading_of,
     record_change,
     record_first,
 )
@@ -27,7 +27,7 @@ TOLD = {"date": "2026-11-26", "who": "Performance", "what": "Counts from the ref
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
-    return reading_of(read())
+    return as_reading(read())
 
 
 @pytest.mark.parametrize("name", INDICATORS)
@@ -60,7 +60,7 @@ def test_another_rule_is_noticed(reading):
 
 def test_the_same_rule_gives_the_same_mark_again():
     one = INDICATORS["cpp_count"]
-    assert measured(reading_of(read()), one) == measured(reading_of(read()), one)
+    assert measured(as_reading(read()), one) == measured(as_reading(read()), one)
 
 
 def test_a_first_edition_is_recorded_once(reading, tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from data.specimen import read
 from indicators.catalogue import INDICATORS
 from indicators.disclosure import is_small, suppress
-from indicators.editions import reading_of
+from indicators.editions import as_reading
 from indicators.engine import count_cases, horizon, span_of
 from indicators.folding import Calendar, Folding
 from indicators.identities import FLOWS, SAME, SUMS, Part, together
@@ -23,7 +23,7 @@ from tests.oracles.attacker import by_solving
 @cache
 def reading() -> Reading:
     """The specimen, whose records are nearly whole."""
-    return reading_of(read())
+    return as_reading(read())
 
 
 @cache
