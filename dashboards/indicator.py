@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dash import html
-
 from dashboards.cases import cases, cases_sheet, the_cases
 from dashboards.choosing import as_at
 from dashboards.comparing import beside, comparators_sheet
+from dashboards.funnel import funnel
+from dashboards.judging import to_show
 from dashboards.measures import back, read, tiles
 from dashboards.page import Page, Request, View, key
-from dashboards.trend import GRAINS, chosen_grain, series, trend, trend_sheet
+from dashboards.trend import GRAINS, chosen_grain, says, series, trend, trend_sheet
 from dashboards.units import units, units_sheet
 from data.results import Grain, UnitKind
 from indicators.kinds import Indicator
@@ -38,6 +38,7 @@ def page(request: Request, one: Indicator, shown: Tile) -> list[object]:
     """The page from what was read."""
     grain = chosen_grain(request, one)
     held = series(request, one, grain) if not shown.lacks else None
+    judged, drawn = (None, None) if held is None else to_show(request, one, held)
     return [
         Markup(
             [
@@ -46,15 +47,17 @@ def page(request: Request, one: Indicator, shown: Tile) -> list[object]:
                 element("p", one.question, class_="definition"),
                 fields(request, one, grain),
                 remarks(request.remarks),
+                element(
+                    "div",
+                    element(
+                        "div", element("h2", "This number now", class_="visually-hidden"), cards([shown], lead=True)
+                    ),
+                    None if judged is None else says(request, judged),
+                    class_="opening",
+                ),
             ]
         ),
-        html.Div(
-            [
-                Markup([element("h2", "This number now", class_="visually-hidden"), cards([shown], lead=True)]),
-                *([] if held is None else [trend(request, one, held, grain, shown)]),
-            ],
-            className="opening",
-        ),
+        *([] if judged is None or drawn is None else [trend(request, judged, drawn)]),
         *sections(request, one, shown),
     ]
 
@@ -64,6 +67,7 @@ def sections(request: Request, one: Indicator, shown: Tile) -> list[object]:
     return [
         Markup([units(request, one)]),
         Markup([beside(request, one, shown)]),
+        *([] if shown.lacks else filter(None, [funnel(request, one)])),
         Markup([explanation(shown, request.indicators.get(one.open_work or ""))]),
         Markup([None if shown.lacks or request.shared else the_cases(request, one, cases(request, one))]),
     ]

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from dashboards.judging import monthly
 from dashboards.page import Request
 from dashboards.sharing import all_shown, may_be_judged
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.clock import day_date
 from indicators.disclosure import HIDDEN
-from indicators.judge import change, rag
+from indicators.judge import Judgement, change, rag
 from indicators.kinds import Count, Direction, Fold, Indicator, Proportion, Rate
 from indicators.standing import Period, Standing, grain_of, standing
 from indicators.worklist import CONCERNS, Child, gather, late
@@ -34,6 +35,7 @@ class Reading:
     cases: Mapping[str, pd.DataFrame]
     lacking: Mapping[str, tuple[str, ...]]
     rates: Mapping[str, float | None]
+    judged: Mapping[str, Judgement]
 
 
 def read(
@@ -47,6 +49,7 @@ def read(
         cases=_cases(request, wanted, unit, {*also, *(concern.indicator for concern in CONCERNS if lists)}),
         lacking={name: tuple(needs) for name, needs in lacking.items() if needs},
         rates={} if request.shared else _rates(request, wanted, unit),
+        judged=monthly(request, wanted, unit),
     )
 
 
@@ -139,6 +142,7 @@ def _tile(request: Request, reading: Reading, one: Indicator, true: Standing | N
         lacks=reading.lacking.get(one.id, ()),
         settings=tuple(setting_words(request, key) for key in one.settings),
         rate=rate(reading, one, stood),
+        judged=reading.judged.get(one.id),
     )
 
 

@@ -21,6 +21,7 @@ from data.targets import Targets
 from indicators.clock import LONDON, day_number
 from indicators.disclosure import HIDDEN, SIGN
 from indicators.kinds import Indicator
+from indicators.spc.baseline import Rebase
 from layouts.address import SHARING, Query
 from layouts.shell import Feed, Freshness
 from layouts.words import list_name
@@ -69,6 +70,7 @@ class Request:
     remarks: Sequence[str] = ()
     units: Sequence[Unit] = ()
     load: Any = None  #: the latest load, None in an empty store
+    decisions: Sequence[Rebase] = ()  #: where baselines begin anew, and why
 
     @property
     def as_of(self) -> date:

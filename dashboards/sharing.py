@@ -163,3 +163,20 @@ def shared_series(request: Request, one: Indicator, held: Series, periods: int) 
             columns[name][at] = HIDDEN if not np.isnan(columns[name][at]) else np.nan
     spread = dict.fromkeys(SPREAD)
     return replace(held, first=held.first[places], last=held.last[places], **columns, **spread)
+
+
+def shared_latest(request: Request, one: Indicator, grain: Grain) -> list[Series]:
+    """The latest period, ended by the day asked, of every series of a measure, with what must not be shown HIDDEN."""
+    all_of_them = family(request, one, grain)
+    until = int(np.searchsorted(all_of_them[0].last, request.day, side="right")) if all_of_them else 0
+    if not until:
+        return []
+    at = slice(until - 1, until)
+    hidden = covered(one, [of_series(held, until - 1) for held in all_of_them])
+    made = []
+    for held in all_of_them:
+        columns = {name: getattr(held, name)[at].astype(np.float64) for name in NUMBERS}
+        for name in hidden.get(key_of(held.unit), EVERYTHING) & columns.keys():
+            columns[name][:] = np.where(np.isnan(columns[name]), np.nan, HIDDEN)
+        made.append(replace(held, first=held.first[at], last=held.last[at], **columns, **dict.fromkeys(SPREAD)))
+    return made

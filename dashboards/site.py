@@ -19,6 +19,7 @@ from dash import Dash, Input, Output
 from flask_compress import Compress
 
 from dashboards import guard, uploads
+from dashboards.judging import decisions
 from dashboards.page import Page, Request, View, as_csv, freshness, settle
 from data.scope import EVERYTHING, Depth, Scope
 from data.settings import Settings
@@ -130,7 +131,8 @@ class Site:
                 nothing = [Markup([element("h1", page.title, tabindex=-1), shell.nothing_yet("/data-quality")])]
                 return self._framed(page.title, nothing, (path, search, version))
             return self._framed(page.title, page.layout(asked).body, (path, search, version))
-        request = settle(replace(asked, units=self.store.units(self.scope)))
+        known = {"units": self.store.units(self.scope), "decisions": decisions(self.store, self.scope)}
+        request = settle(replace(asked, **known))
         shown = _within_the_circle(page) if request.shared and not page.can_be_shared else page.layout(request)
         banner = [shell.banner(freshness(request), request.query.on, shared=request.shared)]
         if request.shared:

@@ -1,24 +1,37 @@
-"""A number over time: its series by the grain chosen, drawn, and as rows to take away."""
+"""A number over time: judged, drawn by the grain chosen, and as rows to take away."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date
 from math import isfinite
 from typing import Any
 
 import pandas as pd
 
 from dashboards.choosing import spoken_unit
-from dashboards.measures import asked
+from dashboards.judging import SHOWN, flows
+from dashboards.measures import asked, back
 from dashboards.page import Request, Sheet
 from dashboards.sharing import files, shared_series, suffix
 from data.results import Grain, Series
 from indicators.clock import day_date
+from indicators.comparing import numbers, shown_unit
+from indicators.judge import Judgement
 from indicators.kinds import Fold, Indicator
-from layouts.cards import Tile
-from layouts.charts import Chart, Dot, chart
-from layouts.words import between, count, number, short_day
+from indicators.periods import IN_A_YEAR, is_whole
+from indicators.sentence import label
+from indicators.spc.limits import Method
+from layouts import reading
+from layouts.address import link, place
+from layouts.charts import Chart, Dot, Step, chart
+from layouts.control_charts import control_chart
+from layouts.control_figures import ControlChart
+from layouts.judged import judgement as said
+from layouts.keys import line_key
+from layouts.markup import Node, element
+from layouts.words import count, number
 
 GRAINS = {
     "day": "By day",
@@ -28,7 +41,7 @@ GRAINS = {
     "year": "By year",
     "rolling12": "Twelve months",
 }
-SHOWN = {"day": 91, "week": 53, "month": 25, "quarter": 13, "year": 6, "rolling12": 25}
+HEADERS = ("Numerator", "Denominator", "Not known")
 
 
 def chosen_grain(request: Request, one: Indicator) -> Grain:
@@ -42,76 +55,124 @@ def chosen_grain(request: Request, one: Indicator) -> Grain:
 def series(request: Request, one: Indicator, grain: Grain) -> Series | None:
     """The series of the unit chosen, by the grain chosen."""
     kept = request.store.series(request.scope, [one.id], grain, units=[request.unit])
-    held = next((held for held in kept if held.category is None), None)
-    return held if held is None or not request.shared else shared_series(request, one, held, SHOWN[grain.value])
+    return next((held for held in kept if held.category is None), None)
 
 
-def trend(request: Request, one: Indicator, held: Series, grain: Grain, shown: Tile) -> object:
+def says(request: Request, judged: Judgement) -> Node:
+    """What the series says; of a stock, what its starts and ends say too."""
+    moving = flows(request, judged.indicator, request.unit)
+    return said(judged, [(one, link(place("indicator", one.indicator.id), back(request))) for one in moving])
+
+
+def trend(request: Request, judged: Judgement, held: Series) -> object:
     """The chart of the series up to the day, with its table."""
-    dots = dots_of(one, held, request.day)[-SHOWN[grain.value] :]
+    return controlled(request, judged, held) if judged.control else over_time(request, judged, held)
+
+
+def controlled(request: Request, judged: Judgement, held: Series) -> object:
+    """The chart of a flow: with limits, or with a median where there are too few points for them."""
+    chart_, one = judged.control, judged.indicator
+    assert chart_ is not None
+    begins = day_date(int(chart_.points.first[0]))
+    dots = [dot for dot in dots_of(one, held, request.day) if not isinstance(dot.at, str) and dot.at >= begins]
+    kind = "a run chart" if chart_.method is Method.RUN else "with control limits"
+    return control_chart(
+        ControlChart(
+            id="trend",
+            title=f"{GRAINS[held.grain.value]}, {kind}",
+            summary=f"{dots[0].label} to {dots[-1].label}, {spoken_unit(request)}.",
+            judged=judged,
+            dots=dots,
+            unit=shown_unit(one),
+            headers=HEADERS,
+            steps=steps(request, judged, dots),
+            download=files(request, "trend", measure=one.id, grain=held.grain.value),
+        )
+    )
+
+
+def over_time(request: Request, judged: Judgement, held: Series) -> object:
+    """The chart of what has no limits, beside the year before and the target, saying why it has none."""
+    one, unit = judged.indicator, shown_unit(judged.indicator)
+    dots = dots_of(one, held, request.day)[-SHOWN[held.grain.value] :]
     known = [dot.value for dot in dots if dot.value is not None and isfinite(dot.value)]
-    unit = unit_of(one)
-    judged = shown.target if shown.target is not None and shown.target.reads == "value" else None
     summary = (
-        f"{GRAINS[grain.value]}, {spoken_unit(request)}: "
-        f"{number(dots[-1].value, unit)} at the end; between {number(min(known), unit)} and {number(max(known), unit)}."
+        f"{spoken_unit(request)[:1].upper()}{spoken_unit(request)[1:]}: {number(dots[-1].value, unit)} at the end; "
+        f"between {number(min(known), unit)} and {number(max(known), unit)}."
         if known
         else "There are no numbers in these periods."
     )
+    wanted = steps(request, judged, dots) if known else []
+    earlier = year_before(one, held, dots)
+    keys = [line_key("values", "This number")]
+    keys += [line_key("earlier", "The year before")] if earlier else []
+    keys += [line_key("target", f"Target {number(wanted[-1].value, unit)}")] if wanted else []
     return chart(
         Chart(
             id="trend",
-            title="Trend",
+            title=GRAINS[held.grain.value] + (", beside the year before" if earlier else ""),
             summary=summary,
             dots=dots,
             unit=unit,
-            headers=("Numerator", "Denominator", "Not known"),
-            target=judged.green if judged and one.kind not in {"count", "rate"} else None,
-            target_words="Target" if judged else "",
-            kind="bar" if one.fold is Fold.FLOW and one.kind in {"count", "rate"} and len(dots) <= 60 else "line",
-            download=files(request, "trend", measure=one.id, grain=grain.value),
+            headers=HEADERS,
+            earlier=earlier,
+            steps=wanted,
+            keys=keys,
+            notes=[element("p", judged.limitless, class_="quiet method")],
+            reading=reading.STANDING if one.fold is Fold.STOCK else reading.OVER_TIME,
+            download=files(request, "trend", measure=one.id, grain=held.grain.value),
         ),
         height=300,
     )
 
 
-def unit_of(one: Indicator) -> str:
-    """The unit a person reads: counts and rates are read as counts of things."""
-    return "count" if one.kind in {"count", "rate"} else one.unit
-
-
-def dots_of(one: Indicator, held: Series, until: int) -> list[Dot]:
-    """Each period that began by a day; the one still running is marked "so far"."""
-    made = []
-    counted = one.kind in {"count", "rate"}
-    for place_, (first, last) in enumerate(zip(held.first, held.last, strict=True)):
-        if first > until or (held.grain is Grain.ROLLING12 and last > until):
-            break
-        value = _float(held.numerator[place_] if counted and not _blank(held, place_) else held.value[place_])
-        label = short_day(day_date(last)) if first == last else between(day_date(first), day_date(last))
-        cells = tuple(count(_float(side[place_])) for side in (held.numerator, held.denominator, held.unknown))
-        at = last if held.grain is Grain.ROLLING12 else first  # its firsts lie a year back
-        made.append(Dot(label + _running(held, place_), day_date(at), value, cells))
+def steps(request: Request, judged: Judgement, dots: Sequence[Dot]) -> list[Step]:
+    """The target over the periods drawn, one step for as long as it is the same; none where it is no line here."""
+    one = judged.indicator
+    if one.kind == "rate" or (one.kind == "count" and one.fold is not Fold.STOCK):
+        return []
+    made: list[Step] = []
+    for dot in dots:
+        assert isinstance(dot.at, date)
+        assert dot.until is not None
+        target = request.targets.on(one.id, dot.until)
+        if target is None or target.reads != "value":
+            continue
+        if made and made[-1].value == target.green:
+            made[-1] = replace(made[-1], last=dot.at)
+        else:
+            made.append(Step(dot.at, dot.at, target.green))
     return made
 
 
-def _blank(held: Series, place_: int) -> bool:
-    return pd.isna(held.value[place_]) and pd.isna(held.numerator[place_])
+def year_before(one: Indicator, held: Series, dots: Sequence[Dot]) -> list[float | None]:
+    """The same period's number a year before each dot; none for events by day, nor for a period still running."""
+    if held.grain is Grain.DAY and one.fold is Fold.FLOW:
+        return []
+    shown = numbers(one, held)
+    back_ = IN_A_YEAR[held.grain]
+    places = [place_ for place_, last in enumerate(held.last) if day_date(int(last)) == dots[-1].until] if dots else []
+    if not places:
+        return []
+    newest = places[-1]
+    made = [_float(shown[n - back_]) if n >= back_ else None for n in range(newest - len(dots) + 1, newest + 1)]
+    if not is_whole(held.grain, int(held.first[newest]), int(held.last[newest])):
+        made[-1] = None
+    return made if any(value is not None for value in made) else []
 
 
-def _running(held: Series, place_: int) -> str:
-    """A period is still running where it ends with the data and is shorter than the calendar's."""
-    whole = {Grain.WEEK: 7, Grain.MONTH: 28, Grain.QUARTER: 90, Grain.YEAR: 365}.get(held.grain)
-    if whole is None or place_ != len(held.last) - 1:
-        return ""
-    last = day_date(held.last[place_])
-    ends = {
-        Grain.WEEK: last.weekday() == 6,
-        Grain.MONTH: (last + timedelta(days=1)).day == 1,
-        Grain.QUARTER: (last + timedelta(days=1)).day == 1 and last.month % 3 == 0,
-        Grain.YEAR: (last.month, last.day) == (3, 31),
-    }[held.grain]
-    return "" if ends else " (so far)"
+def dots_of(one: Indicator, held: Series, until: int) -> list[Dot]:
+    """Each period that ends by a day; the one that ends with the data and is not over is marked "so far"."""
+    made, shown = [], numbers(one, held)
+    for place_, (first, last) in enumerate(zip(held.first.tolist(), held.last.tolist(), strict=True)):
+        if last > until:
+            break
+        begins, ends = day_date(first), day_date(last)
+        words = label(held.grain, first, last, whole=is_whole(held.grain, first, last))
+        cells = tuple(count(_float(side[place_])) for side in (held.numerator, held.denominator, held.unknown))
+        at = ends if held.grain is Grain.ROLLING12 else begins  # its firsts lie a year back
+        made.append(Dot(words, at, _float(shown[place_]), cells, ends))
+    return made
 
 
 def _float(value: Any) -> float | None:
@@ -123,6 +184,8 @@ def trend_sheet(request: Request) -> Sheet:
     one = asked(request)
     grain = Grain(request.query.grain or "day")
     held = series(request, one, grain) if one else None
+    if one is not None and held is not None and request.shared:
+        held = shared_series(request, one, held, SHOWN[grain.value])
     rows: list[Sequence[Any]] = []
     if one and held is not None:
         rows = [

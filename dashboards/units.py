@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from dashboards.funnel import likely
 from dashboards.measures import asked, back
 from dashboards.page import Request, Sheet, key
 from dashboards.sharing import files, shown_standings, suffix
 from data.results import Unit, UnitKind
-from indicators.kinds import Indicator
-from indicators.standing import grain_of, standing
+from indicators.kinds import Indicator, Proportion
+from indicators.standing import Standing, grain_of, standing
 from indicators.sums import LEVELS
 from layouts.address import link, place
 from layouts.cards import figure
@@ -49,6 +50,11 @@ def units(request: Request, one: Indicator) -> Node:
             "As a bar",
             lambda row: element("span", class_="bar", style={"width": f"{_width(row[1].now.shown, largest)}rem"}),
         ),
+        *(
+            [Column[Any]("Likely range (95%)", lambda row: _likely(one, row[1]), number=True)]
+            if isinstance(one, Proportion)
+            else []
+        ),
         Column("Numerator", lambda row: count(row[1].now.numerator), number=True),
         Column("Denominator", lambda row: count(row[1].now.denominator), number=True),
         Column("Not known", lambda row: count(row[1].now.unknown), number=True),
@@ -77,6 +83,11 @@ def _by(request: Request, kind: UnitKind) -> Node:
         for by, words in (("", "By service"), ("team", "By team"))
     ]
     return element("nav", element("ul", *chips), class_="chooser no-print", aria_label="Units")
+
+
+def _likely(one: Indicator, stood: Standing) -> str:
+    """What chance leaves of a percentage of few cases."""
+    return likely(one, stood.now.numerator, stood.now.denominator) or "–"
 
 
 def _width(shown: float | None, largest: float) -> float:

@@ -12,7 +12,7 @@ from math import isfinite
 import numpy as np
 from numpy.typing import NDArray
 
-from data.results import Grain, Series
+from data.results import Grain, Series, UnitKind
 from indicators.cases import Floats
 from indicators.clock import day_date, day_number
 from indicators.kinds import Count, Duration, Fold, Indicator, Proportion, Rate
@@ -51,7 +51,7 @@ def numbers(indicator: Indicator, series: Series) -> Floats:
     return series.value
 
 
-def why_limitless(indicator: Indicator, grain: Grain) -> str:
+def why_limitless(indicator: Indicator, grain: Grain, level: UnitKind = UnitKind.TRUST) -> str:
     """Why a chart of this indicator by this grain has no control limits; nothing where it has them.
 
     On a stable process the latest month of a stock is flagged more often than not: most of the children of one month's
@@ -67,6 +67,8 @@ def why_limitless(indicator: Indicator, grain: Grain) -> str:
             "This is what stands on a day, and most of it stood there the day before: limits would flag it more often "
             f"than not while nothing changes. So it has none; {flows}."
         )
+    if level is UnitKind.WORKER:
+        return "One worker's numbers are too few to tell a change from chance: there are no limits."
     if indicator.fold is Fold.DURING:
         return "A child counts again in each period that a spell touches, so one point leans on the last: no limits."
     if grain is Grain.ROLLING12:
@@ -122,7 +124,7 @@ def period_before(indicator: Indicator, series: Series, held: Places, place: int
     return moment(indicator, series, earlier) if earlier in held else None
 
 
-def year_before(indicator: Indicator, series: Series, held: Places, place: int) -> Moment | None:
-    """The same period of the year before."""
-    earlier = place - IN_A_YEAR[series.grain]
-    return moment(indicator, series, earlier) if earlier in held else None
+def years_before(indicator: Indicator, series: Series, held: Places, place: int) -> tuple[Moment | None, ...]:
+    """The same period of each of the three years before, the latest first: what its season tends to be."""
+    earlier = [place - years * IN_A_YEAR[series.grain] for years in (1, 2, 3)]
+    return tuple(moment(indicator, series, one) if one in held else None for one in earlier)

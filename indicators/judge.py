@@ -25,12 +25,13 @@ from indicators.comparing import (
     shown_unit,
     whole,
     why_limitless,
-    year_before,
+    years_before,
 )
 from indicators.kinds import Count, Direction, Fold, Indicator, Rate
 from indicators.spc.baseline import Rebase
 from indicators.spc.control import Control, control
 from indicators.spc.icons import Assurance, Variation, assurance, classed
+from indicators.spc.signals import Rule
 from indicators.speech import places
 
 
@@ -72,21 +73,22 @@ class Change:
 class Judgement:
     """Everything that is said about the latest whole period that has a number. ``control`` is None for want of limits.
 
-    ``before`` is the period before it, ``year_before`` the same one of the year before; None where there is none to
-    compare. ``limitless`` says why there are no limits, and is empty where there are.
+    ``before`` is the period before it, ``years_before`` the same one of the three years before; None where nothing
+    is to compare. ``limitless`` says why there are no limits, and is empty where there are.
     """
 
     indicator: Indicator
     grain: Grain
     now: Moment | None
     before: Moment | None
-    year_before: Moment | None
+    years_before: tuple[Moment | None, ...]
     target: Target | None
     rag: Rag
     control: Control | None
     limitless: str
     variation: Variation
     assurance: Assurance
+    withheld: bool = False  #: the latest number is not for sharing, and nothing is said of it
 
     @property
     def on_before(self) -> Change | None:
@@ -96,7 +98,17 @@ class Judgement:
     @property
     def on_year(self) -> Change | None:
         """The change on the same period of the year before."""
-        return self._change(self.year_before)
+        return self._change(self.years_before[0] if self.years_before else None)
+
+    def by_chance(self, then: Moment | None) -> bool:
+        """Whether chance alone sets the latest period and another apart: neither is a signal against one baseline."""
+        chart = self.control
+        if chart is None or not chart.judged or then is None:
+            return False
+        last = chart.segments[-1]
+        mine = chart.points.first[last.start : last.stop]
+        calm = chart.signals.rule[last.start : last.stop] == Rule.COMMON
+        return bool(calm[-1] and calm[mine == then.first].any())
 
     def _change(self, then: Moment | None) -> Change | None:
         if self.now is None or then is None:
@@ -147,7 +159,7 @@ def judge(
     held = whole(indicator, series, on, covers_from)
     known = held[~np.isnan(numbers(indicator, series)[held])]
     latest = int(known[-1]) if len(known) else None
-    limitless = why_limitless(indicator, series.grain)
+    limitless = why_limitless(indicator, series.grain, series.unit.kind)
     chart = None
     if latest is not None and not limitless:
         chart = control(points(indicator, series, recent(series, known, ours)), ours)
@@ -157,7 +169,7 @@ def judge(
         grain=series.grain,
         now=None if latest is None else moment(indicator, series, latest),
         before=None if latest is None else period_before(indicator, series, held, latest),
-        year_before=None if latest is None else year_before(indicator, series, held, latest),
+        years_before=() if latest is None else years_before(indicator, series, held, latest),
         target=wanted,
         rag=Rag.NONE if latest is None else _rag(wanted, series, latest),
         control=chart,

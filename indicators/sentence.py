@@ -14,7 +14,7 @@ from indicators.spc.control import Control
 from indicators.spc.icons import Assurance
 from indicators.spc.limits import Method
 from indicators.spc.signals import Rule
-from indicators.speech import MONTHS, between, count, day, number
+from indicators.speech import MONTHS, between, count, day, number, short_day
 
 _ONE = {
     Grain.DAY: "day",
@@ -30,6 +30,8 @@ _ONE = {
 def sentence(judged: Judgement, flows: Sequence[Judgement] = ()) -> str:
     """What it is, what is wanted, whether it changes, what will come of it. ``flows`` are a stock's starts and ends."""
     now, title = judged.now, judged.indicator.title.replace(": ", ", ")
+    if judged.withheld:
+        return f"{title}: the latest number is small, and not for sharing."
     if now is None:
         return f"{title}: no whole {_ONE[judged.grain]} has a number yet."
     head = f"{title}: {value(judged.indicator, now)} {when(judged)}{_on_target(judged)}"
@@ -64,6 +66,20 @@ def period(grain: Grain, held: Moment) -> str:
     if grain in {Grain.YEAR, Grain.ROLLING12}:
         return f"the {_ONE[grain]} to {MONTHS[last.month - 1]} {last.year}"
     return between(first, last) if grain is Grain.DAY else f"the {_ONE[grain]} {between(first, last)}"
+
+
+def label(grain: Grain, first: int, last: int, *, whole: bool = True) -> str:
+    """A period as it stands on an axis or in a table: June 2026; 22 to 28 June 2026; 1 to 14 June 2026 (so far)."""
+    begins, ends = day_date(first), day_date(last)
+    if not whole:
+        return f"{between(begins, ends)} (so far)"
+    if grain is Grain.QUARTER:
+        return f"{MONTHS[begins.month - 1]} to {MONTHS[ends.month - 1]} {ends.year}"
+    if grain is Grain.YEAR:
+        return f"Year to {MONTHS[ends.month - 1]} {ends.year}"
+    if grain is Grain.MONTH:
+        return f"{MONTHS[ends.month - 1]} {ends.year}"
+    return short_day(ends) if first == last else between(begins, ends)
 
 
 def _on_target(judged: Judgement) -> str:
@@ -110,6 +126,18 @@ def signal(chart: Control, one: str) -> str:
         return f"near the {'upper' if up else 'lower'} limit in two of three {one}s, more than chance gives"
     side = "above" if up else "below"
     return f"{side} the mean for {_so_many(chart.in_a_row, one)} in a row, more than chance gives"
+
+
+def mark(rule: int, toward: int) -> str:
+    """What one point of a chart says; nothing where it is of chance."""
+    up = toward > 0
+    return {
+        Rule.COMMON: "",
+        Rule.OUTSIDE: f"{'Above' if up else 'Below'} the limits",
+        Rule.TREND: f"One of seven in a row that {'rise' if up else 'fall'}",
+        Rule.NEAR: f"One of two in three near the {'upper' if up else 'lower'} limit",
+        Rule.SHIFT: f"In a row on one side: {'above' if up else 'below'}",
+    }[Rule(rule)]
 
 
 def coming(judged: Judgement) -> str:

@@ -8,9 +8,11 @@ from math import isfinite
 
 from data.targets import Target
 from indicators.disclosure import HIDDEN
-from indicators.judge import Change, Rag, Verdict
+from indicators.judge import Change, Judgement, Rag, Verdict
 from indicators.kinds import Count, Duration, Indicator, Proportion, Rate, Ratio
+from indicators.spc.icons import Variation
 from indicators.standing import Period, Standing
+from layouts.icons import judged
 from layouts.markup import Node, element
 from layouts.words import NOTHING, between, changed, count, day, number
 
@@ -41,6 +43,7 @@ class Tile:
     lacks: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
     rate: float | None = None  #: per 10,000 children, beside a number that is a rate
+    judged: Judgement | None = None  #: by month, of what may have control limits
 
 
 def tile(shown: Tile, *, lead: bool = False) -> Node:
@@ -73,7 +76,8 @@ def _standing(shown: Tile, standing: Standing) -> list[Node]:
             class_="row1",
         ),
         element("p", made_of(shown), class_="made"),
-        element("p", *_change(shown.change, shown.indicator, standing), class_="change"),
+        element("p", *_change(shown, standing), class_="change"),
+        _icons(shown.judged),
         sparkline(standing.trend, shown.indicator),
         element("p", *_target(shown), class_="target"),
         late_line(shown.late) or element("p", class_="late none"),
@@ -172,17 +176,26 @@ def _rag_words(shown: Tile) -> str:
     return shown.rag.words if shown.rag is not Rag.NONE else "Not judged"
 
 
-def _change(change: Change | None, indicator: Indicator, standing: Standing) -> list[Node]:
+def _change(shown: Tile, standing: Standing) -> list[Node]:
+    """An arrow and words; bold and coloured only where the month's chart does not call the number steady."""
+    change, indicator = shown.change, shown.indicator
     if HIDDEN in {standing.now.shown, standing.then.shown if standing.then else None}:
         return ["Change not shown: a small number"]
     unit = "count" if isinstance(indicator, Count | Rate) else indicator.unit
     arrow, words = changed(change, unit, "a week ago" if standing.weekly else "the period before")
     verdict = change.verdict if change else Verdict.NEUTRAL
     style = {Verdict.BETTER: "better", Verdict.WORSE: "worse"}.get(verdict)
+    if shown.judged is not None and shown.judged.variation is Variation.COMMON:
+        style = None
     return [
         element("span", arrow, aria_hidden="true", class_="arrow") if arrow else None,
         element("span", words, class_=style),
     ]
+
+
+def _icons(held: Judgement | None) -> Node:
+    """Whether it changes beyond chance and will reach its target, by month; empty where nobody can tell."""
+    return element("p", *judged(held), class_="icons")
 
 
 def _target(shown: Tile) -> list[Node]:

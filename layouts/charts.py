@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from itertools import pairwise
-from math import isfinite
 from typing import Any
 
 from dash import dcc, html
 
 from layouts.controls import downloads
+from layouts.figures import Chart, Dot, Step, figure
 from layouts.markup import Markup, Node, element
 from layouts.tables import Column, table
 from layouts.words import number
+
+__all__ = ["CONFIG", "Chart", "Dot", "Frame", "Step", "chart", "figure", "framed", "graph"]
 
 #: Plotly 7 would offer to share a chart through its makers' cloud: a child's data may not leave the building.
 CONFIG = {
@@ -34,34 +34,30 @@ CONFIG = {
 
 
 @dataclass(frozen=True)
-class Dot:
-    """One point of a line or one bar: where it stands, its value, and the cells its table row shows."""
-
-    label: str
-    at: date | str
-    value: float | None
-    cells: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Chart:
-    """What a chart says: its title, one sentence of what it shows, and the numbers themselves."""
+class Frame:
+    """What surrounds a figure: every chart has its words, the table of its numbers, a download and a definition."""
 
     id: str
     title: str
     summary: str
-    dots: Sequence[Dot]
-    unit: str
-    headers: tuple[str, ...] = ()  #: of the cells of each dot
-    target: float | None = None
-    target_words: str = ""
-    kind: str = "line"
-    explain: str = ""  #: where the definition is
+    drawn: dict[str, Any]
+    numbers: Node
+    keys: Sequence[Node] = ()
+    notes: Sequence[Node] = ()
+    reading: Sequence[str] = ()
+    explain: str = ""
     download: Mapping[str, str] = field(default_factory=dict)  #: where the same numbers are as CSV: words and address
 
 
 def chart(shown: Chart, *, height: int = 260) -> Any:
-    """A figure with its caption, and below it the table of the same numbers, download and definition."""
+    """A line or bars with their caption, and below them the table of the same numbers, download and definition."""
+    around = {name: getattr(shown, name) for name in ("id", "title", "summary", "keys", "notes", "reading")}
+    links = {"explain": shown.explain, "download": shown.download}
+    return framed(Frame(**around, **links, drawn=figure(shown), numbers=numbers(shown)), height=height)
+
+
+def framed(shown: Frame, *, height: int = 260) -> Any:
+    """A figure with its caption, and below it what its marks mean, its numbers as a table, and where they are."""
     return html.Figure(
         [
             Markup(
@@ -71,7 +67,7 @@ def chart(shown: Chart, *, height: int = 260) -> Any:
                 ]
             ),
             html.Div(
-                graph(shown.id, figure(shown), height),
+                graph(shown.id, shown.drawn, height),
                 role="img",
                 className="plot",
                 **{"aria-label": f"Chart. {shown.title}. {shown.summary} The same numbers are in the table below."},
@@ -89,138 +85,22 @@ def graph(name: str, drawn: dict[str, Any], height: int) -> Any:
     )
 
 
-def figure(shown: Chart) -> dict[str, Any]:
-    """The figure as a plain dict; colours are left to the page, which knows whether it is dark."""
-    y = [None if dot.value is None or not isfinite(dot.value) else _round(dot.value) for dot in shown.dots]
-    x = [dot.at.isoformat() if isinstance(dot.at, date) else dot.at for dot in shown.dots]
-    trace: dict[str, Any] = {"y": y, "hovertemplate": _hover(shown), **_across(shown, x)}
-    if shown.kind == "bar":
-        trace |= {"type": "bar", "textposition": "none", "cliponaxis": False}
-    else:
-        trace |= {"type": "scatter", "mode": "lines", "line": {"width": 2.25}, "connectgaps": False}
-    traces = [trace]
-    if shown.kind == "line" and any(value is not None for value in y):
-        last = max(place for place, value in enumerate(y) if value is not None)
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "x": [x[last]],
-                "y": [y[last]],
-                "marker": {"size": 9},
-                "hoverinfo": "skip",
-            }
-        )
-    return {"data": traces, "layout": _layout(shown, y)}
-
-
-def _round(value: float) -> float | int:
-    return int(value) if value == int(value) else round(value, 2)
-
-
-def _hover(shown: Chart) -> str:
-    """What pointing at a mark says: its period and its value, as the table has them."""
-    value = {"percent": "%{y:.1f}%"}.get(shown.unit, "%{y:,}")
-    if _by_day(shown):
-        return f"%{{x|%-d %b %Y}}: {value}<extra></extra>"
-    return f"%{{text}}: {value}<extra></extra>"
-
-
-def _by_day(shown: Chart) -> bool:
-    days = [dot.at for dot in shown.dots if isinstance(dot.at, date)]
-    return len(days) == len(shown.dots) > 1 and all((b - a).days == 1 for a, b in pairwise(days))
-
-
-def _across(shown: Chart, x: Sequence[str]) -> dict[str, Any]:
-    """Where marks stand: days in a row need only the first of them."""
-    if _by_day(shown):
-        return {"x0": x[0], "dx": 86_400_000, "xperiodalignment": "start"}
-    return {"x": list(x), "text": [dot.label for dot in shown.dots]}
-
-
-def _layout(shown: Chart, y: Sequence[float | None]) -> dict[str, Any]:
-    known = [value for value in y if value is not None] + ([shown.target] if shown.target is not None else [])
-    low, high = (min(known), max(known)) if known else (0.0, 1.0)
-    bottom = 0.0 if shown.kind == "bar" or low < 0.35 * high else low - 0.15 * (high - low or 1)
-    top = (
-        min(100.0, high + 0.12 * (high - bottom or 1))
-        if shown.unit == "percent"
-        else high + 0.12 * (high - bottom or 1)
-    )
-    made: dict[str, Any] = {
-        "margin": {"l": 44, "r": 16, "t": 10, "b": 32},
-        "showlegend": False,
-        "dragmode": False,
-        "hovermode": "x" if shown.kind == "line" else "closest",
-        "xaxis": {
-            "showgrid": False,
-            "fixedrange": True,
-            "type": "date" if _dated(shown) else "category",
-            "tickformatstops": [
-                {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
-                {"dtickrange": ["M1", None], "value": "%b\n%Y"},
-            ],
-        },
-        "yaxis": {
-            "range": [max(0.0, bottom), max(top, 1.0)],
-            "fixedrange": True,
-            "zeroline": False,
-            "ticksuffix": "%" if shown.unit == "percent" else "",
-            "nticks": 5,
-        },
-        "shapes": [],
-        "annotations": [],
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": "Inter, system-ui, sans-serif", "size": 12},
-        "template": {},
-    }
-    if shown.target is not None:
-        made["shapes"] = [
-            {
-                "type": "line",
-                "xref": "paper",
-                "x0": 0,
-                "x1": 1,
-                "y0": shown.target,
-                "y1": shown.target,
-                "line": {"dash": "dash", "width": 1.5},
-                "name": "target",
-            }
-        ]
-        made["annotations"] = [
-            {
-                "xref": "paper",
-                "x": 0,
-                "y": shown.target,
-                "text": shown.target_words,
-                "showarrow": False,
-                "xanchor": "left",
-                "yanchor": "bottom",
-                "name": "target",
-            }
-        ]
-    return made
-
-
-def _dated(shown: Chart) -> bool:
-    return any(isinstance(dot.at, date) for dot in shown.dots)
-
-
-def below(shown: Chart) -> Node:
-    """What belongs to every chart: the same numbers as a table, as a file, and what they mean."""
-    columns = [Column[Dot]("Period" if shown.kind == "line" else "Group", lambda dot: dot.label, head=True)]
-    columns += [_cell(header, place) for place, header in enumerate(shown.headers)]
-    columns.append(Column("Value", lambda dot: number(dot.value, shown.unit), number=True))
-    rows = list(reversed(shown.dots)) if shown.kind == "line" else list(shown.dots)
+def below(shown: Frame) -> Node:
+    """What belongs to every chart: its key, how to read it, its numbers as a table and as a file, what they mean."""
     return element(
         "div",
+        element("ul", *(element("li", one) for one in shown.keys), class_="keys") if shown.keys else None,
+        *shown.notes,
         element(
             "details",
-            element("summary", "Show these numbers as a table"),
-            table(f"{shown.title}: the numbers of the chart", columns, rows, hide_caption=True),
-            id=f"{shown.id}-table",
-        ),
+            element("summary", "How to read this"),
+            *(element("p", words) for words in shown.reading),
+            id=f"{shown.id}-reading",
+            class_="reading",
+        )
+        if shown.reading
+        else None,
+        element("details", element("summary", "Show these numbers as a table"), shown.numbers, id=f"{shown.id}-table"),
         element(
             "p",
             *downloads(shown.download),
@@ -229,6 +109,19 @@ def below(shown: Chart) -> Node:
         ),
         class_="below",
     )
+
+
+def numbers(shown: Chart) -> Node:
+    """The numbers of a chart as a table, the latest first where they follow each other in time."""
+    columns = [Column[Dot]("Period" if shown.kind == "line" else "Group", lambda dot: dot.label, head=True)]
+    columns += [_cell(header, place) for place, header in enumerate(shown.headers)]
+    columns.append(Column("Value", lambda dot: number(dot.value, shown.unit), number=True))
+    rows = list(shown.dots)
+    if shown.earlier:
+        then = {id(dot): value for dot, value in zip(rows, shown.earlier, strict=True)}
+        columns.append(Column("A year before", lambda dot: number(then[id(dot)], shown.unit), number=True))
+    rows = rows[::-1] if shown.kind == "line" else rows
+    return table(f"{shown.title}: the numbers of the chart", columns, rows, hide_caption=True)
 
 
 def _cell(header: str, place: int) -> Column[Dot]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+#: improvement, concern, neutral and common are Making Data Count's blue, orange, purple and grey, darkened or lightened
+#: until they can be told from our own backgrounds.
 LIGHT = {
     "paper": "#f4f6f8",
     "card": "#ffffff",
@@ -27,6 +29,10 @@ LIGHT = {
     "none": "#66727f",
     "none-soft": "#e7ebef",
     "none-ink": "#333d48",
+    "improvement": "#00699e",
+    "concern": "#b8470a",
+    "neutral": "#6a2fa0",
+    "common": "#66727f",
 }
 DARK = {
     "paper": "#10161c",
@@ -53,6 +59,10 @@ DARK = {
     "none": "#8e9baa",
     "none-soft": "#2d3843",
     "none-ink": "#dce3ea",
+    "improvement": "#4cb5f5",
+    "concern": "#ff9a57",
+    "neutral": "#c9a2f2",
+    "common": "#9aa7b5",
 }
 #: Pairs that carry text: foreground on background, WCAG 2.2 AA asks 4.5 to 1.
 TEXT_ON = (
@@ -72,6 +82,10 @@ TEXT_ON = (
     ("amber-ink", "card"),
     ("green-ink", "card"),
     ("ink", "band"),
+    ("improvement", "card"),
+    ("concern", "card"),
+    ("neutral", "card"),
+    ("common", "card"),
 )
 #: Pairs that carry shape: bars, borders of fields and lines of charts, WCAG 2.2 AA asks 3 to 1.
 SHAPE_ON = (
@@ -81,6 +95,12 @@ SHAPE_ON = (
     ("none", "card"),
     ("accent", "card"),
     ("field", "card"),
+    ("improvement", "band"),
+    ("concern", "band"),
+    ("neutral", "band"),
+    ("common", "band"),
+    ("accent", "band"),
+    ("green", "band"),
 )
 
 

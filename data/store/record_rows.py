@@ -52,6 +52,13 @@ def shows(record: Record, visible: Visibility, row: Mapping[str, Any]) -> bool:
     return visible.is_whole or (kind, row.get(record.unit) or "") in {(one.kind, one.id) for one in visible.units}
 
 
+def records_version(connection: sa.Connection, name: str) -> int:
+    """The number of the latest change to a kind of record, 0 where there was none."""
+    change = schema.RECORD_CHANGE
+    asked = sa.select(sa.func.max(change.c.change)).where(change.c.record == name)
+    return int(connection.execute(asked).scalar() or 0)
+
+
 def read_records(connection: sa.Connection, visible: Visibility, record: Record) -> pd.DataFrame:
     """Every declared column, and when and by whom each row was last changed, in the order of their keys."""
     table = schema.RECORDED[record.name]

@@ -34,7 +34,7 @@ from data.store.publications import (
     read_areas,
     read_comparators,
 )
-from data.store.record_rows import read_history, read_records, record_named, require_record
+from data.store.record_rows import read_history, read_records, record_named, records_version, require_record
 from data.store.series import EVERY_GRAIN, PackedSeries
 from data.store.unpacking import Known, unpack, unpack_days
 from data.store.visibility import Visibility, require_depth, require_whole
@@ -112,10 +112,10 @@ class Store:
             return latest(connection)
 
     def stamp(self, scope: Scope) -> tuple[int, ...]:
-        """What changes whenever anything a page shows does: the latest load, then the latest import of figures."""
+        """What changes whenever what a page shows does: the latest load, import of figures, decision on a baseline."""
         require_depth(scope, Depth.AGGREGATE, "the version of the store")
         with self._reading() as connection:
-            return latest(connection), publications_version(connection)
+            return latest(connection), publications_version(connection), records_version(connection, "rebase")
 
     def latest_load(self, scope: Scope) -> Load | None:
         """The load that is on screen."""

@@ -9,7 +9,7 @@ from data.store import Store, Written, write_records
 from data.tables import RECORDS
 from etl.findings import Finding, SetAside, Severity
 from etl.intake import MARKER
-from etl.records.links import name_units
+from etl.records.links import name_units, told_of_indicators
 from etl.records.reading import RecordFile, read_file
 
 
@@ -35,6 +35,7 @@ def import_records(store: Store, name: str, path: Path, *, by: str) -> Imported:
     record = RECORDS[name]
     file = read_file(record, path)
     name_units(file, store)
+    told_of_indicators(file)
     written = write_records(store, name, file.rows, by=by, source=path.name, invented=_is_invented(path))
     _told_of_blanks(file, {one.place for one in written.refused})
     aside = [file.aside(one.place, one.reason) for one in written.refused]

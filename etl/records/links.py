@@ -6,6 +6,7 @@ from data.scope import EVERYTHING
 from data.store import Store
 from etl.findings import Severity
 from etl.records.reading import RecordFile
+from indicators.catalogue import INDICATORS
 
 #: By the table a link leads to: the column of its ids, and of the names that people write instead.
 NAMED = {"department": ("team_id", "team_name"), "professionals": ("professional_id", "professional_name")}
@@ -27,6 +28,15 @@ def name_units(file: RecordFile, store: Store) -> None:
                 message = f"{name} names nobody of {column.links} in the latest load: it was kept as it stands"
                 where = {"line": int(file.text.lines[place]), "column": name}
                 file.note("unknown_link", Severity.WARNING, message, value=said[:500], **where)
+
+
+def told_of_indicators(file: RecordFile) -> None:
+    """A finding where a row is about an indicator that we do not have: it is kept, and changes nothing."""
+    for place, row in enumerate(file.rows):
+        if row.get("indicator") and row["indicator"] not in INDICATORS:
+            message = "indicator names none of ours (python -m indicators list): the row is kept, and changes nothing"
+            where = {"line": int(file.text.lines[place]), "column": "indicator"}
+            file.note("unknown_indicator", Severity.WARNING, message, value=row["indicator"][:500], **where)
 
 
 def _known(store: Store, table: str) -> tuple[frozenset[str], dict[str, str]]:

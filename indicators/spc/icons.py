@@ -60,7 +60,7 @@ class Assurance(Enum):
 _ASSURANCE = {
     Assurance.MEETS: "Will meet the target as it is",
     Assurance.MISSES: "Will miss the target as it is",
-    Assurance.EITHER: "Meets the target or not by chance",
+    Assurance.EITHER: "On or off target by chance",
     Assurance.NONE: "",
 }
 

@@ -56,6 +56,7 @@ class FakeStore:
     teams_each: int = 5
     workers_each: int = 5
     lacks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    recorded: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     scale: float = 1.0
     invented: bool = True
     as_of: date = AS_OF
@@ -130,6 +131,9 @@ class FakeStore:
                     Unit(UnitKind.WORKER, f"W{s}{t}{w}", f"Worker {s}{t}{w}", team) for w in range(self.workers_each)
                 ]
         return found
+
+    def records(self, scope: Any, name: str) -> pd.DataFrame:
+        return pd.DataFrame(self.recorded.get(name, []))
 
     def lacking(self, scope: Any) -> dict[str, tuple[str, ...]]:
         return self.lacks

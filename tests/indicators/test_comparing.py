@@ -9,7 +9,7 @@ import pytest
 from data.results import Grain
 from indicators.catalogue import INDICATORS
 from indicators.clock import day_date, day_number
-from indicators.comparing import moment, period_before, recent, whole, why_limitless, year_before
+from indicators.comparing import moment, period_before, recent, whole, why_limitless, years_before
 from indicators.kinds import Fold
 from indicators.periods import IN_A_YEAR, is_whole, periods
 from indicators.spc.baseline import Rebase
@@ -62,8 +62,8 @@ def test_a_month_without_a_number_is_not_passed_over():
 def test_the_same_month_of_the_year_before():
     held = by_month("missing_episodes", range(24))
     kept = whole(FLOW, held, JUNE_END, EARLY)
-    assert year_before(FLOW, held, kept, 23).shown == 11
-    assert year_before(FLOW, held, kept, 11) is None
+    assert years_before(FLOW, held, kept, 23)[0].shown == 11
+    assert years_before(FLOW, held, kept, 11) == (None, None, None)
 
 
 @pytest.mark.parametrize("grain", [Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.ROLLING12])

@@ -8,6 +8,8 @@ WAYS = {
     "teams": "/team",
     "number": "/indicator/s47_completed_15wd",
     "stock": "/indicator/missing_now?grain=month",
+    "control limits and a funnel": "/indicator/assessments_45wd?by=team",
+    "a run chart": "/indicator/contacts_total?grain=year",
     "beside others": "/indicator/rereferrals_12m",
     "ahead": "/ahead",
     "ahead, one week": "/ahead?measure=cp_visits_timely&week=2",
@@ -51,7 +53,8 @@ def test_what_opens_is_accessible(visit, page, assert_accessible):
     visit("/indicator/missing_now")
     page.locator("#feeds summary").click()
     assert_accessible(page)
-    page.get_by_text("Show these numbers as a table").click()
+    page.locator("#trend-table summary").click()
+    page.locator("#trend-reading summary").click()
     assert_accessible(page)
 
 

@@ -176,11 +176,45 @@ def test_definitions_narrow_as_one_types(visit, page):
 def test_a_chart_has_its_numbers_in_a_table_and_as_a_file(visit, page):
     visit("/indicator/missing_now")
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_attached()
-    page.get_by_text("Show these numbers as a table").click()
-    expect(page.get_by_role("region", name="Trend: the numbers of the chart").locator("tbody tr").first).to_be_visible()
+    page.locator("#trend-table summary").click()
+    numbers = page.get_by_role("region", name="By day, beside the year before: the numbers of the chart")
+    expect(numbers.locator("tbody tr").first).to_be_visible()
     with page.expect_download() as got:
-        page.locator(".chart").get_by_role("link", name="Download (CSV)").click()
+        page.locator(".chart").first.get_by_role("link", name="Download (CSV)").click()
     assert got.value.path().read_text(encoding="utf-8-sig").startswith("indicator,grain,period_start,period_end")
+
+
+def test_from_the_icon_on_a_tile_to_the_chart_that_gave_it(visit, page):
+    visit("/")
+    tile = page.locator("article[data-indicator=assessments_45wd]")
+    said = tile.locator(".icons .said").first.inner_text()
+    tile.get_by_role("link", name="Assessments completed within 45 working days", exact=True).click()
+    judgement = page.get_by_role("region", name="What it says")
+    expect(judgement).to_contain_text(said)
+    expect(judgement).to_contain_text("in June 2026")
+    expect(page.locator("#graph-trend .tracecommon-mark .point").first).to_be_attached()
+    page.locator("#trend-reading summary").click()
+    expect(page.get_by_text("Round grey points are chance.")).to_be_visible()
+    page.locator("#trend-table summary").click()
+    expect(page.locator("#trend-table")).to_contain_text("What it says")
+
+
+def test_marks_and_bands_have_the_colours_of_the_theme(visit, page):
+    """Plotly's own colours would be wrong in the dark: each trace is reached by its name."""
+    visit("/indicator/assessments_45wd")
+    expect(page.locator("#graph-trend .traceband0 .js-fill").first).to_be_attached()
+    fill = "getComputedStyle(document.querySelector('#graph-trend .traceband0 .js-fill')).fill"
+    light = page.evaluate(fill)
+    page.get_by_role("button", name="Dark").click()
+    assert page.evaluate(fill) != light
+
+
+def test_a_stock_leads_to_what_starts_it(visit, page):
+    visit("/indicator/cla_count")
+    judgement = page.get_by_role("region", name="What it says")
+    judgement.get_by_role("link", name="Children starting to be looked after").click()
+    expect(page.locator(H1)).to_have_text("Children starting to be looked after")
+    expect(page.get_by_role("heading", name="By month, with control limits")).to_be_visible()
 
 
 def test_the_whole_list_of_who_needs_action_can_be_taken_away(visit, page):

@@ -252,3 +252,26 @@ def test_a_kind_we_do_not_know_and_a_file_by_nobody_are_wrong_usage(capsys, argu
 def test_an_account_holds_no_value_of_a_row(store, tmp_path):
     imported = taken(store, tmp_path, "review_id,completed_on\nr1,SECRET\n,SECRET\n")
     assert "SECRET" not in json.dumps(as_json(imported))
+
+
+def test_a_decision_on_a_baseline_says_what_changed_who_decided_it_and_when(store, tmp_path):
+    heads = "indicator,unit_kind,unit_id,since,fixed_to,reason,decided_by,decided_on\n"
+    rows = (
+        "assessments_45wd,Trust,,2025-04-01,,New duty rota,A. Head,2025-05-06\n"
+        "assessments_45wd,team,t1,2025-04-01,,,A. Head,2025-05-06\n"
+        "asessments,trust,,2025-04-01,,New duty rota,A. Head,2025-05-06\n"
+    )
+    imported = taken(store, tmp_path, heads + rows, "rebase")
+    assert [aside.reason for aside in imported.set_aside] == ["reason is blank: a rebase needs it"]
+    assert ("unknown_indicator", 4, "indicator") in told(imported)
+    assert held(store, "indicator", "unit_kind", "unit_id", "reason", name="rebase") == [
+        ("asessments", "trust", None, "New duty rota"),
+        ("assessments_45wd", "trust", None, "New duty rota"),
+    ]
+
+
+def test_a_decision_on_a_baseline_makes_pages_anew(store, tmp_path):
+    before = store.stamp(EVERYTHING)
+    heads = "indicator,unit_kind,unit_id,since,reason,decided_by,decided_on\n"
+    taken(store, tmp_path, heads + "assessments_45wd,trust,,2025-04-01,Rota,A. Head,2025-05-06\n", "rebase")
+    assert store.stamp(EVERYTHING) != before
