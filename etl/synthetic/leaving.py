@@ -17,6 +17,7 @@ from etl.synthetic.world import World
 IN_TOUCH = {"YES": 0.886, "NO": 0.070, "REFU": 0.016, "NREQ": 0.02, "RHOM": 0.004, "DIED": 0.004}  # cl_not_in_touch 7
 SUITABLE = 0.94  # of those in touch; nobody else's home is known: cl_accommodation 87
 IN_WORK_OR_LEARNING = 0.455  # of those in touch: cl_eet 42
+NOBODY_ADVISES = 0.02  # a desk that nobody sits at: a choice
 STAYING_PUT = 0.215  # cl_staying_put 20
 HOMES = {
     "U": 0.37,
@@ -78,6 +79,7 @@ def care_leavers(world: World, period: Periods, placed: Placed) -> tuple[Rows, D
     )
     team = world.organisation.for_area("leaving_care", people.area[people.family[period.child[mine]]])
     seat = _adviser_seats(staff, team, period.child[mine])
+    seat = np.where(setting.dice("vacant advisers").random(number) < NOBODY_ADVISES, -1, seat)
     adviser = staff.at(seat, np.full(number, setting.as_of))
     name = np.where(adviser >= 0, staff.names[np.maximum(adviser, 0)], "Vacant").astype(object)
     name = np.where(eligible[mine] & (dice.random(number) < 0.2), "", name).astype(object)

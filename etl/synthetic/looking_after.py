@@ -29,7 +29,9 @@ HEALTH = Pace(usual=(300, 340, 362), late=0.10, late_by=(4, 90))
 HEALTH_UNDER_5 = Pace(usual=(140, 165, 179), late=0.05, late_by=(4, 40))
 DENTAL = Pace(usual=(240, 330, 362), late=0.235, late_by=(4, 220))
 IMMUNISED, IMMUNISATION_UNKNOWN = 0.90, 0.04
-SDQ_YEARLY, SDQ_SHAPE, SDQ_MEAN = 0.80, 3.6, 12.8  # cla_sdq, mean score 12.8
+SDQ_YEARLY = 0.80
+#: Scores of 0 to 40 as a beta distribution: their mean 12.8 (cla_sdq), three in ten a cause for concern (17 and more).
+SDQ_MEAN, SDQ_TIGHTNESS, SDQ_LASTING = 12.8 / 40, 3.8, 0.88
 PEP_IN_TERM = 0.91
 PERMANENCE_BY_SECOND_REVIEW = 0.84
 PERMANENCE = (
@@ -159,7 +161,7 @@ def health(setting: Setting, people: People, period: Periods) -> Rows:
 
 
 def immunisations(setting: Setting, period: Periods) -> Rows:
-    """ssd_cla_immunisations: the latest answer for each child who stayed for half a year."""
+    """ssd_cla_immunisations: an answer a year for each child who stayed for half of one."""
     dice = setting.dice("immunisations")
     last = np.minimum(period.end, setting.as_of)
     mine = np.flatnonzero(
@@ -167,13 +169,20 @@ def immunisations(setting: Setting, period: Periods) -> Rows:
         & (last - period.start > 180)
         & (dice.random(len(period)) > IMMUNISATION_UNKNOWN)
     )
-    number = len(mine)
-    when = np.maximum(last[mine] - dice.integers(95, 420, number), period.start[mine] + 20)
+    latest = np.maximum(last[mine] - dice.integers(95, 420, len(mine)), period.start[mine] + 20)
+    answer = dice.random(len(mine)) < IMMUNISED
+    since = np.maximum(period.start[mine] + 20, setting.start - 420)
+    told = [(np.arange(len(mine)), latest)]
+    while len(earlier := np.flatnonzero(latest - 365 * len(told) >= since)):
+        told.append((earlier, latest[earlier] - 365 * len(told)))
+    child, day = (np.concatenate(each) for each in zip(*told, strict=True))
+    said = np.where(np.arange(len(child)) < len(mine), answer[child], dice.random(len(child)) < IMMUNISED)
+    order = np.argsort(day, kind="stable")
     return {
-        "person_id": period.child[mine],
-        "immunisations_status": np.where(dice.random(number) < IMMUNISED, "Y", "N").astype(object),
-        "immunisations_status_date": when,
-    }  # fmt: skip
+        "person_id": period.child[mine[child]][order],
+        "immunisations_status": np.where(said, "Y", "N").astype(object)[order],
+        "immunisations_status_date": day[order],
+    }
 
 
 def questionnaires(setting: Setting, people: People, period: Periods) -> Rows:
@@ -191,8 +200,9 @@ def questionnaires(setting: Setting, people: People, period: Periods) -> Rows:
     age = age_on(people.born[period.child[mine[row]]], day)
     kept = (age >= 4) & (age < 17) & (day >= setting.start - 400)
     row, day = row[kept], day[kept]
-    leaning = dice.gamma(SDQ_SHAPE, SDQ_MEAN / SDQ_SHAPE, len(mine))
-    score = np.clip(np.round(0.75 * leaning[row] + 0.25 * dice.gamma(SDQ_SHAPE, SDQ_MEAN / SDQ_SHAPE, len(row))), 0, 40)
+    bend = SDQ_TIGHTNESS * SDQ_MEAN, SDQ_TIGHTNESS * (1 - SDQ_MEAN)
+    leaning, passing = 40 * dice.beta(*bend, len(mine)), 40 * dice.beta(*bend, len(row))
+    score = np.round(SDQ_LASTING * leaning[row] + (1 - SDQ_LASTING) * passing)
     order = np.argsort(day, kind="stable")
     return {
         "sdq_id": np.arange(len(row)), "person_id": period.child[mine[row]][order], "sdq_completed_date": day[order],

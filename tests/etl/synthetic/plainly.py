@@ -596,15 +596,15 @@ class Extract:
             who = workers.get(row["invo_professional_id"])
             if (
                 row["invo_professional_role_id"].startswith("CW")
-                and who
-                and who[0]
                 and start
                 and start < end
                 and start <= last
                 and end > since + timedelta(1)
             ):
-                found[row["invo_person_id"]].add(row["invo_professional_id"])
-        return [len(found[child]) >= 3 for child in looked if found[child]]
+                held = found[row["invo_person_id"]]
+                if who and who[0]:
+                    held.add(row["invo_professional_id"])
+        return [len(found[child]) >= 3 for child in looked if child in found]
 
     def leads(self, day: date) -> dict[str, tuple[str, bool]]:
         """The lead of each child on a day: professional, and whether a social worker then."""
