@@ -482,6 +482,14 @@ FED = (
     "cl_in_touch",
     "cl_accommodation",
     "cl_eet",
+    "cl_not_in_touch",
+    "cl_pathway_plan",
+    "cl_pa_allocated",
+    "cl_contact_8wk",
+    "cla_placed_with_parents",
+    "ad_a2",
+    "ad_adopted_pct",
+    "ad_waiting",
 )
 
 
