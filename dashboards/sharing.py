@@ -172,7 +172,7 @@ def shared_latest(request: Request, one: Indicator, grain: Grain) -> list[Series
     if not until:
         return []
     at = slice(until - 1, until)
-    hidden = covered(one, [of_series(held, until - 1) for held in all_of_them])
+    hidden = hidden_parts(one, [of_series(held, until - 1) for held in all_of_them])
     made = []
     for held in all_of_them:
         columns = {name: getattr(held, name)[at].astype(np.float64) for name in NUMBERS}
