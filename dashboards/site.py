@@ -90,13 +90,13 @@ class Site:
             with self.store.snapshot() as store:
                 here = replace(self, store=store)
                 stamp = store.stamp(self.scope)
-                held = orjson.dumps([plain(part) for part in here.parts(path, search, stamp[0], now)], default=plain)
+                held = orjson.dumps([plain(part) for part in here.parts(path, search, told(stamp), now)], default=plain)
             key = (stamp, *key[1:])
             self.views.set(key, held)
         flask.g.view = key
         return orjson.Fragment(held)
 
-    def parts(self, path: str, search: str, version: int, now: datetime) -> list[Any]:
+    def parts(self, path: str, search: str, version: str, now: datetime) -> list[Any]:
         """The banner and the page, or a sentence in its place."""
         try:
             return self._parts(path, search, version, now)
@@ -107,7 +107,7 @@ class Site:
             said = [element("h1", "Something went wrong", tabindex=-1), shell.not_found(sorry)]
             return self._framed("Something went wrong", [Markup(said)], (path, search, version))
 
-    def _parts(self, path: str, search: str, version: int, now: datetime) -> list[Any]:
+    def _parts(self, path: str, search: str, version: str, now: datetime) -> list[Any]:
         page, item = self.page(path)
         load = self.store.latest_load(self.scope)
         if page is None:
@@ -144,7 +144,7 @@ class Site:
         self,
         title: str,
         body: Iterable[Any],
-        where: tuple[str, str, int],
+        where: tuple[str, str, str],
         above: Sequence[Any] = (),
     ) -> list[Any]:
         path, search, version = where
@@ -218,7 +218,7 @@ def mount(site: Site, assets: Path, *, host: str = "127.0.0.1", secret: str | No
         Input("address", "search"),
         Input("version", "data"),
     )
-    def show(pathname: str | None, search: str | None, _: int) -> Any:
+    def show(pathname: str | None, search: str | None, _: str) -> Any:
         return site.view(pathname or "/", search or "")
 
     routes(app.server, site)
@@ -228,13 +228,18 @@ def mount(site: Site, assets: Path, *, host: str = "127.0.0.1", secret: str | No
     return app
 
 
+def told(stamp: tuple[int, ...]) -> str:
+    """The stamp of the store as open pages are told it."""
+    return ".".join(map(str, stamp))
+
+
 def routes(server: flask.Flask, site: Site) -> None:
     """The version that open pages ask after, whether the store answers, and the downloads."""
     downloads = {name: make for page in site.pages for name, make in page.downloads.items()}
 
     @server.get("/version")
     def version() -> Any:
-        return {"version": site.store.version(site.scope)}
+        return {"version": told(site.store.stamp(site.scope))}
 
     @server.get("/ready")
     def ready() -> Any:

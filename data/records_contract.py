@@ -20,6 +20,7 @@ which file or page, what stood there and what stands there now.
 
     python -m etl records NAME PATH --by WHO [--store URL] [--json]     takes in a CSV file
     python -m etl records NAME --export PATH [--store URL]              writes one
+    python -m etl records NAME --remove PATH --by WHO [--store URL]     takes away those whose keys a file lists
 
 ## What a file is
 
@@ -37,9 +38,9 @@ told. Only the columns that name the key have to be there.
 - What is exported can be imported again and changes nothing. Text that a spreadsheet would run as a formula has an
   apostrophe in front, which is taken off again.
 
-All rows of a file are written at once, or, if anything fails, none. What is recorded while the store holds an invented
-trust belongs to that trust: it is not there once a real extract is loaded, and a file of invented records is refused by
-a store of real ones.
+All rows of a file are written at once, or, if anything fails, none; and with them the numbers and cases that follow
+from them, as of the latest load. What is recorded while the store holds an invented trust belongs to that trust: it is
+not there once a real extract is loaded, and a file of invented records is refused by a store of real ones.
 """
 
 

@@ -78,6 +78,7 @@ def _arguments() -> argparse.ArgumentParser:
     four.add_argument("name", choices=sorted(RECORDS), metavar="NAME", help=", ".join(sorted(RECORDS)))
     four.add_argument("path", type=Path, nargs="?", metavar="PATH")
     four.add_argument("--export", type=Path, metavar="PATH", help="write the records to a file instead")
+    four.add_argument("--remove", type=Path, metavar="PATH", help="take away the records whose keys a file lists")
     four.add_argument("--by", metavar="WHO", help="who recorded them: kept with every change")
     four.add_argument("--store", metavar="URL", help="default: SIGHTLINE_STORE, else instance/sightline.db")
     four.add_argument("--json", action="store_true", help="only JSON on standard output")
@@ -175,8 +176,8 @@ def _records(asked: argparse.Namespace) -> int:
     from data.store import Store  # noqa: PLC0415 - each command imports what it needs, and starts at once
     from etl import records  # noqa: PLC0415
 
-    if (asked.path is None) == (asked.export is None):
-        asked.parser.error("name the file to take in, or with --export the file to write")
+    if sum(path is not None for path in (asked.path, asked.export, asked.remove)) != 1:
+        asked.parser.error("name the file to take in, or one to --export to, or one that lists what to --remove")
     if asked.export is None and not (asked.by or "").strip():
         asked.parser.error("say who recorded them: --by WHO")
     store = Store.open(asked.store)
@@ -185,6 +186,10 @@ def _records(asked: argparse.Namespace) -> int:
             written = records.export_records(store, asked.name, asked.export)
             _say(f"{written:,} {asked.name} records are in {asked.export}.")
             return 0
+        if asked.remove is not None:
+            rows, gone = records.remove_listed(store, asked.name, asked.remove, by=asked.by)
+            _say(f"{rows:,} rows read: {gone:,} {asked.name} records were removed, their history kept.")
+            return 0 if gone else 1
         imported = records.import_records(store, asked.name, asked.path, by=asked.by)
     finally:
         store.close()

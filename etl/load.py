@@ -31,11 +31,14 @@ from data.store import (
     write_load,
 )
 from data.store.series import PackedSeries, Packer
+from data.tables import RECORDS
 from etl.findings import Finding, RowAccount, Severity
 from etl.intake import Intake, Progress, check_tables, read_source
 from etl.windows import STATES, Held, covers, merge
+from indicators.catalogue import INDICATORS, recorded_indicators
 from indicators.clock import LONDON, AsOf, add_months, day_date, day_number
 from indicators.engine import compute
+from indicators.kinds import Indicator
 from indicators.reading import Reading
 from indicators.words import holder
 
@@ -128,7 +131,7 @@ def _load(source: _Source, store: Store, lease: Lease, tell: Progress) -> Loaded
             AsOf(intake.as_of),
             covers={name: day_number(day) for name, day in content.covers.items()},
         )
-        counted = _counted(reading, tell)
+        counted = count(reading, tell, list(INDICATORS.values()), Packer())
         findings = _addressed(found, reading)
     tell("store", 0, 1)
     new = NewLoad(
@@ -152,6 +155,7 @@ def _load(source: _Source, store: Store, lease: Lease, tell: Progress) -> Loaded
         covers={name: day for name, day in content.covers.items() if name in content.changed},
         states={name: frame for name, frame in intake.tables.items() if name in STATES and intake.windows is not None},
         picked_up=source.picked_up,
+        recorded=recorded_indicators(),
         afresh=content.afresh,
         notes=content.notes,
     )
@@ -194,12 +198,14 @@ def _content(intake: Intake, store: Store, before: Load | None) -> Content:
             changed[name], more = merge(name, intake.tables[name], window, earlier)
             findings += more
         covered[name] = covers(window, earlier)
-    told = {name: columns for name, columns in supplied.items() if name not in intake.tables}
+    records = store.recorded(EVERYTHING, invented=intake.invented)
+    told = {name: columns for name, columns in supplied.items() if name not in intake.tables and name not in RECORDS}
+    told |= {name: frozenset(RECORDS[name].names) for name in records}
     for name, columns in intake.supplied.items():
         told[name] = (
             columns | supplied.get(name, frozenset()) if kinds.get(name) == intake.kind == "annex-a" else columns
         )
-    return Content(changed, _Laid(changed, held), told, covered, findings, notes, afresh)
+    return Content(changed, _Laid(changed | records, held), told, covered, findings, notes, afresh)
 
 
 def _held(
@@ -238,14 +244,12 @@ class _Laid(Mapping[str, pd.DataFrame]):
         return len({*self._changed, *self._held})
 
 
-def _counted(reading: Reading, tell: Progress) -> Counted:
-    """Every indicator, counted; of its cases those that are open or ended in the months that are kept."""
-    from indicators.catalogue import INDICATORS  # noqa: PLC0415 - discovery imports every indicator
-
+def count(reading: Reading, tell: Progress, indicators: Sequence[Indicator], packer: Packer) -> Counted:
+    """Indicators, counted; of their cases those that are open or ended in the months that are kept."""
     kept_from = int(add_months(np.int32(reading.as_of.day), -CASE_MONTHS))
-    counted = Counted(Packer(), [], {}, {})
-    for number, one in enumerate(compute(reading)):
-        tell("count", number, len(INDICATORS))
+    counted = Counted(packer, [], {}, {})
+    for number, one in enumerate(compute(reading, indicators)):
+        tell("count", number, len(indicators))
         name = one.indicator.id
         if one.lacks:
             counted.lacking[name] = one.lacks
@@ -253,7 +257,7 @@ def _counted(reading: Reading, tell: Progress) -> Counted:
         counted.results.extend(counted.packer.pack(one.results))
         if one.cases is not None:
             counted.cases[name] = reading.case_columns(one.cases.where(one.cases.end > kept_from))
-    tell("count", len(INDICATORS), len(INDICATORS))
+    tell("count", len(indicators), len(indicators))
     return counted
 
 

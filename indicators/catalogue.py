@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
+from data.tables import RECORDS
 from indicators.kinds import Indicator
 
 #: The areas, in the order a child's journey meets them.
@@ -52,3 +54,8 @@ def discover() -> dict[str, Indicator]:
 
 
 INDICATORS: dict[str, Indicator] = discover()
+
+
+def recorded_indicators(kinds: Collection[str] = frozenset(RECORDS)) -> tuple[str, ...]:
+    """The ids of those that are counted from records, of these kinds where given."""
+    return tuple(name for name, one in INDICATORS.items() if any(need.partition(".")[0] in kinds for need in one.needs))

@@ -89,7 +89,7 @@ def frame(trust: str, pages: Sequence[tuple[str, str]]) -> Any:
         [
             Markup([head(trust, pages)], id="head"),
             dcc.Location(id="address", refresh=False),
-            dcc.Store(id="version", data=0),
+            dcc.Store(id="version", data=""),
             html.Div(Markup([loading()]), id="page"),
         ]
     )

@@ -3,7 +3,8 @@
 from data.store.connect import Busy, StoreError, store_url
 from data.store.lazy import StoredTables
 from data.store.lease import Lease, hold, holder
-from data.store.recording import Invalid, Refused, Written, key_text, remove_records, write_records
+from data.store.recording import Invalid, key_text, remove_records, write_records
+from data.store.recounting import Anew, Pending
 from data.store.store import CASE_MONTHS, EVERY_CATEGORY, Load, Store
 from data.store.writing import (
     FINDING_DAYS,
@@ -14,17 +15,20 @@ from data.store.writing import (
     set_aside_extract,
     write_load,
 )
+from data.store.written import Refused, Written
 
 __all__ = [
     "CASE_MONTHS",
     "EVERY_CATEGORY",
     "FINDING_DAYS",
+    "Anew",
     "Busy",
     "FindingRow",
     "Invalid",
     "Lease",
     "Load",
     "NewLoad",
+    "Pending",
     "PickedUp",
     "Refused",
     "SetAsideRow",

@@ -52,18 +52,26 @@ def shows(record: Record, visible: Visibility, row: Mapping[str, Any]) -> bool:
     return visible.is_whole or (kind, row.get(record.unit) or "") in {(one.kind, one.id) for one in visible.units}
 
 
-def records_version(connection: sa.Connection, name: str) -> int:
-    """The number of the latest change to a kind of record, 0 where there was none."""
-    change = schema.RECORD_CHANGE
-    asked = sa.select(sa.func.max(change.c.change)).where(change.c.record == name)
-    return int(connection.execute(asked).scalar() or 0)
+def recorded_kinds(connection: sa.Connection, *, invented: bool | None = None) -> list[str]:
+    """The kinds of which there is a record: of an invented trust or a real one, that of the store unless given."""
+    mark = is_invented(connection) if invented is None else invented
+    some = ((name, sa.select(1).where(table.c.invented == mark).limit(1)) for name, table in schema.RECORDED.items())
+    return [name for name, asked in some if connection.execute(asked).first() is not None]
 
 
-def read_records(connection: sa.Connection, visible: Visibility, record: Record) -> pd.DataFrame:
+def latest_change(connection: sa.Connection) -> int:
+    """The number of the latest change to any record, 0 where there was none."""
+    return int(connection.execute(sa.select(sa.func.max(schema.RECORD_CHANGE.c.change))).scalar() or 0)
+
+
+def read_records(
+    connection: sa.Connection, visible: Visibility, record: Record, *, invented: bool | None = None
+) -> pd.DataFrame:
     """Every declared column, and when and by whom each row was last changed, in the order of their keys."""
     table = schema.RECORDED[record.name]
     names = (*record.names, *(one.name for one in _WHO))
-    asked = sa.select(*(table.c[name] for name in names)).where(table.c.invented == is_invented(connection))
+    mark = is_invented(connection) if invented is None else invented
+    asked = sa.select(*(table.c[name] for name in names)).where(table.c.invented == mark)
     rows = [tuple(row) for row in connection.execute(asked.order_by(table.c.record_key))]
     if not visible.is_whole or visible.scope.depth < Depth.CHILD:
         rows = [row for row in rows if shows(record, visible, dict(zip(names, row, strict=True)))]

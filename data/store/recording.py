@@ -16,8 +16,10 @@ from data.codes import labels
 from data.store import schema
 from data.store.bulk import bulk_write
 from data.store.connect import StoreError, is_sqlite, writing
-from data.store.record_rows import is_invented, record_named
+from data.store.record_rows import is_invented, latest_change, record_named
+from data.store.recounting import Pending
 from data.store.store import Store
+from data.store.written import Refused, Written
 from data.tables import Column, Record, Type
 
 Row = Mapping[str, Any]
@@ -32,29 +34,6 @@ _YEARS = range(1900, 2101)
 _BLANKS = frozenset({"", "NULL", "null", "NaN", "nan"})
 
 
-@dataclass(frozen=True)
-class Refused:
-    """A row that was not written: its place among the rows given, and why, in a sentence without its values."""
-
-    place: int
-    reason: str
-
-
-@dataclass(frozen=True)
-class Written:
-    """What became of the rows given: each is new, changed, unchanged or refused."""
-
-    new: int
-    changed: int
-    unchanged: int
-    refused: tuple[Refused, ...]
-
-    @property
-    def kept(self) -> int:
-        """Rows that the store now holds as they were given."""
-        return self.new + self.changed + self.unchanged
-
-
 class Invalid(ValueError):
     """A row that cannot be a record; the text says what to write instead, and holds no value of the row."""
 
@@ -67,14 +46,14 @@ def write_records(
     by: str,
     source: str,
     invented: bool = False,
-    then: Callable[[Store, Written], None] | None = None,
+    then: Callable[[Pending], None] | None = None,
 ) -> Written:
     """Add rows to a kind of record, or change those whose keys are there; all that are valid, or whatever fails, none.
 
     A row names the columns it speaks of: others stay as they are. Cells are text, dates, numbers or None. ``by`` and
     ``source`` (a file, a page) are kept with each change. ``invented`` says that the rows are of an invented trust:
     StoreError where the store holds a real one. ``then`` is run inside the same transaction, with the store as it will
-    be.
+    be: whatever follows from the records changes with them.
     """
     record, who = record_named(name), " ".join(by.split())
     if not who:
@@ -86,7 +65,7 @@ def write_records(
         _apply(connection, plan, who[:200], source[:200])
         written = plan.written
         if then is not None and plan.changes:
-            then(Store(store.engine, connection), written)
+            then(Pending(Store(store.engine, connection), connection, written))
     return written
 
 
@@ -97,7 +76,7 @@ def remove_records(
     *,
     by: str,
     source: str,
-    then: Callable[[Store, Written], None] | None = None,
+    then: Callable[[Pending], None] | None = None,
 ) -> int:
     """Take records away by their keys, such as those recorded by mistake; how many were there. History keeps them."""
     record, who = record_named(name), " ".join(by.split())
@@ -114,7 +93,7 @@ def remove_records(
         plan = _Plan(record, mark, changes, Written(0, len(held), 0, ()))
         _apply(connection, plan, who[:200], source[:200])
         if then is not None and plan.changes:
-            then(Store(store.engine, connection), plan.written)
+            then(Pending(Store(store.engine, connection), connection, plan.written))
     return len(held)
 
 
@@ -221,7 +200,7 @@ def _apply(connection: sa.Connection, plan: _Plan, by: str, source: str) -> None
         "changed_by": [by] * len(kept),
     }
     bulk_write(connection, table, [column.name for column in table.columns], columns | beside)
-    change = int(connection.execute(sa.select(sa.func.max(log.c.change))).scalar() or 0) + 1
+    change = latest_change(connection) + 1
     names = [column.name for column in log.columns]
     rows = [
         (change, number, record.name, mark, one.key, at, by, source, _json(one.was), _json(one.now))

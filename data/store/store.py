@@ -34,11 +34,18 @@ from data.store.publications import (
     read_areas,
     read_comparators,
 )
-from data.store.record_rows import read_history, read_records, record_named, records_version, require_record
+from data.store.record_rows import (
+    latest_change,
+    read_history,
+    read_records,
+    record_named,
+    recorded_kinds,
+    require_record,
+)
 from data.store.series import EVERY_GRAIN, PackedSeries
 from data.store.unpacking import Known, unpack, unpack_days
 from data.store.visibility import Visibility, require_depth, require_whole
-from data.tables import TABLES
+from data.tables import RECORDS, TABLES
 
 #: For ``category``: the parts rather than the whole.
 EVERY_CATEGORY = "*"
@@ -63,8 +70,8 @@ class Store:
     def __init__(self, engine: sa.Engine, connection: sa.Connection | None = None) -> None:
         self.engine = engine
         self._connection = connection
-        self._known: dict[int, Known] = {}
-        self._visible_to: dict[tuple[int, Scope], Visibility] = {}
+        self._known: dict[tuple[int, int], Known] = {}
+        self._visible_to: dict[tuple[int, int, Scope], Visibility] = {}
 
     @classmethod
     def open(cls, url: str | None = None) -> Store:
@@ -112,10 +119,10 @@ class Store:
             return latest(connection)
 
     def stamp(self, scope: Scope) -> tuple[int, ...]:
-        """What changes whenever what a page shows does: the latest load, import of figures, decision on a baseline."""
+        """What changes whenever anything a page shows does: the latest load, import of figures, change to a record."""
         require_depth(scope, Depth.AGGREGATE, "the version of the store")
         with self._reading() as connection:
-            return latest(connection), publications_version(connection), records_version(connection, "rebase")
+            return latest(connection), publications_version(connection), latest_change(connection)
 
     def latest_load(self, scope: Scope) -> Load | None:
         """The load that is on screen."""
@@ -158,13 +165,15 @@ class Store:
     def supplied(self, scope: Scope) -> dict[str, frozenset[str]]:
         """For every table that indicators may count from, the columns the source had.
 
-        A table that holds only each child's latest row is not among them: it is shown, and not counted from.
+        A table that holds only each child's latest row is not among them: it is shown, and not counted from. A kind of
+        record is, whole, as soon as there is one.
         """
         require_depth(scope, Depth.AGGREGATE, "what the source supplies")
         found: dict[str, set[str]] = {}
         with self._reading() as connection:
             for table, column in connection.execute(sa.select(schema.SUPPLIED)):
                 found.setdefault(table, set()).add(column)
+            found |= {name: set(RECORDS[name].names) for name in recorded_kinds(connection)}
         return {table: frozenset(columns) for table, columns in found.items()}
 
     def covers(self, scope: Scope) -> dict[str, date]:
@@ -456,6 +465,16 @@ class Store:
         with self._reading() as connection:
             return read_records(connection, self._visible(connection, scope, None), record)
 
+    def recorded(self, scope: Scope, *, invented: bool | None = None) -> dict[str, pd.DataFrame]:
+        """Every kind of which there is a record, whole: of the trust that the store holds, or of the kind given."""
+        require_whole(scope, "all records")
+        with self._reading() as connection:
+            visible = self._visible(connection, scope, None)
+            return {
+                name: read_records(connection, visible, RECORDS[name], invented=invented)
+                for name in recorded_kinds(connection, invented=invented)
+            }
+
     def record_history(self, scope: Scope, name: str, key: str | None = None) -> pd.DataFrame:
         """Every change to a kind of record (or to one, by its ``key_text``), a row a cell, the latest change first.
 
@@ -487,15 +506,17 @@ class Store:
     def _visible(self, connection: sa.Connection, scope: Scope, load_id: int | None) -> Visibility:
         require_depth(scope, Depth.AGGREGATE, "the units of the store")
         load = load_id or latest(connection)
-        if (load, scope) not in self._visible_to:
+        key = (load, latest_change(connection), scope)
+        if key not in self._visible_to:
             while len(self._visible_to) > 64:
                 self._visible_to.pop(next(iter(self._visible_to)), None)
-            self._visible_to[load, scope] = Visibility(scope, self._load_units(connection, load).units.values())
-        return self._visible_to[load, scope]
+            self._visible_to[key] = Visibility(scope, self._load_units(connection, load).units.values())
+        return self._visible_to[key]
 
     def _load_units(self, connection: sa.Connection, load_id: int) -> Known:
-        """Units and periods of a load, by number. A load never changes, so they are read once."""
-        if load_id not in self._known:
+        """Units and periods of a load, by number: read once, and again when records changed, which may add to them."""
+        key = (load_id, latest_change(connection))
+        if key not in self._known:
             unit, periods = schema.UNIT, schema.PERIODS
             units = {
                 row.number: Unit(UnitKind(row.kind), row.id, row.name, row.parent)
@@ -507,8 +528,8 @@ class Store:
             }
             while len(self._known) > 8:
                 self._known.pop(min(self._known), None)
-            self._known[load_id] = Known(units, days)
-        return self._known[load_id]
+            self._known[key] = Known(units, days)
+        return self._known[key]
 
 
 def read_table(connection: sa.Connection, name: str) -> pd.DataFrame:

@@ -39,9 +39,14 @@ class Known:
         return self._pieces[key]
 
 
+def unpacked(kept: bytes) -> bytes:
+    """First and last days of periods, as a packer tells them apart."""
+    return zlib.decompress(kept)
+
+
 def unpack_days(kept: bytes) -> tuple[Ints, Ints]:
     """First and last days of periods."""
-    first, last = np.frombuffer(zlib.decompress(kept), "<i4").reshape(2, -1).astype(np.int32)
+    first, last = np.frombuffer(unpacked(kept), "<i4").reshape(2, -1).astype(np.int32)
     return first, last
 
 

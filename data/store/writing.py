@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -90,6 +90,7 @@ class NewLoad:
     covers: Mapping[str, date] = field(default_factory=dict)  #: of tables that came through a window: since when
     states: Mapping[str, pd.DataFrame] = field(default_factory=dict)  #: tables whose rows the source overwrites
     picked_up: PickedUp | None = None  #: the extract that the scheduler found, so that it is loaded once
+    recorded: Collection[str] = ()  #: indicators whose cases people typed: these open no child's timeline to a team
     afresh: bool = False  #: first empty every table: what they hold is of another trust
     notes: Sequence[str] = ()
 
@@ -101,8 +102,8 @@ def write_load(engine: sa.Engine, lease: Lease, new: NewLoad) -> int:
         lease.confirm(connection)
         load_id = int(connection.execute(sa.select(sa.func.max(schema.LOAD.c.id))).scalar() or 0) + 1
         _write_tables(connection, load_id, new)
-        _write_results(connection, load_id, new)
-        _write_cases(connection, new.cases)
+        add_results(connection, load_id, new.packer, new.results, new.lacking)
+        _write_cases(connection, new)
         _write_quality(connection, load_id, new)
         prune(connection, new.started_at, load_id)
         new.seconds["store"] = round(time.perf_counter() - started, 3)
@@ -210,39 +211,48 @@ def latest_event(name: str, frame: pd.DataFrame, as_of: datetime) -> str | None:
     return latest or None
 
 
-def _write_results(connection: sa.Connection, load_id: int, new: NewLoad) -> None:
+def add_results(
+    connection: sa.Connection,
+    load_id: int,
+    packer: Packer,
+    results: Sequence[PackedSeries],
+    lacking: Mapping[str, Sequence[str]],
+) -> None:
+    """Results of a load, the units and periods they are packed by, and what indicators without any lack."""
     _add(
         connection,
         schema.UNIT,
-        [
-            (load_id, number, unit.kind.value, unit.id, unit.name, unit.parent)
-            for number, unit in new.packer.units.values()
-        ],
+        [(load_id, number, unit.kind.value, unit.id, unit.name, unit.parent) for number, unit in packer.units.values()],
     )
     _add(
         connection,
         schema.PERIODS,
-        [(load_id, number, pack_days(days)) for days, number in new.packer.periods.items()],
+        [(load_id, number, pack_days(days)) for days, number in packer.periods.items()],
     )
     _add(
         connection,
         schema.RESULT,
-        [(load_id, r.indicator, r.grain, r.unit_kind, r.breakdown, r.periods, r.body) for r in new.results],
+        [(load_id, r.indicator, r.grain, r.unit_kind, r.breakdown, r.periods, r.body) for r in results],
     )
     _add(
         connection,
         schema.LACKING,
-        [(load_id, indicator, need) for indicator, needs in new.lacking.items() for need in dict.fromkeys(needs)],
+        [(load_id, indicator, need) for indicator, needs in lacking.items() for need in dict.fromkeys(needs)],
     )
 
 
-def _write_cases(connection: sa.Connection, cases: Mapping[str, Mapping[str, NDArray[Any]]]) -> None:
-    """Cases in the order indicator, team; and where each of these begins and ends."""
-    row = schema.CASE_ROW
-    for table in (row, schema.CASE_SPAN, schema.CHILD_TEAM):
+def _write_cases(connection: sa.Connection, new: NewLoad) -> None:
+    for table in (schema.CASE_ROW, schema.CASE_SPAN, schema.CHILD_TEAM):
         connection.execute(table.delete())
+    add_cases(connection, new.cases, 1)
+    holding = [columns for indicator, columns in new.cases.items() if indicator not in new.recorded]
+    _add(connection, schema.CHILD_TEAM, _holders(holding))
+
+
+def add_cases(connection: sa.Connection, cases: Mapping[str, Mapping[str, NDArray[Any]]], number: int) -> None:
+    """Cases in the order indicator, team, from a row number on; and where each of these begins and ends."""
+    row = schema.CASE_ROW
     spans: list[tuple[str, str, int, int]] = []
-    number = 1
     for indicator, columns in cases.items():
         team, names = pd.factorize(columns["team_id"], use_na_sentinel=False)
         order = np.argsort(team, kind="stable")
@@ -267,7 +277,6 @@ def _write_cases(connection: sa.Connection, cases: Mapping[str, Mapping[str, NDA
         )
         number += count
     _add(connection, schema.CASE_SPAN, spans)
-    _add(connection, schema.CHILD_TEAM, _holders(list(cases.values())))
 
 
 def _holders(cases: Sequence[Mapping[str, NDArray[Any]]]) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ def as_json(imported: Imported) -> dict[str, Any]:
         "new": imported.written.new,
         "changed": imported.written.changed,
         "unchanged": imported.written.unchanged,
+        "counted_anew": list(imported.counted),
         "set_aside": [{"file": row.file, "line": row.line, "reason": row.reason} for row in imported.set_aside],
         "findings": [
             {
@@ -43,6 +44,8 @@ def report(imported: Imported) -> Iterator[str]:
         f"{imported.read:,} rows read: {imported.kept:,} kept ({written.new:,} new, {written.changed:,} changed, "
         f"{written.unchanged:,} as they were), {aside:,} set aside."
     )
+    if imported.counted:
+        yield f"{len(imported.counted)} indicators were counted anew."
 
 
 def _place(file: str, line: int | None) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.store import Store, Written, write_records
+from data.store import Store, Written, remove_records, write_records
 from data.tables import RECORDS
 from etl.findings import Finding, SetAside, Severity
 from etl.intake import MARKER
 from etl.records.links import name_units, told_of_indicators
 from etl.records.reading import RecordFile, read_file
+from etl.records.recount import counting_anew
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Imported:
     written: Written
     set_aside: tuple[SetAside, ...]
     findings: tuple[Finding, ...]
+    counted: tuple[str, ...]  #: ids of the indicators that were counted anew
 
     @property
     def kept(self) -> int:
@@ -31,12 +33,17 @@ class Imported:
 
 
 def import_records(store: Store, name: str, path: Path, *, by: str) -> Imported:
-    """Write the rows of a CSV file; Unreadable, with one sentence, where the file is no file of such records."""
+    """Write the rows of a CSV file, and count anew what follows from them, in one transaction.
+
+    Unreadable, with one sentence, where the file is no file of such records; Busy where a load is under way.
+    """
     record = RECORDS[name]
     file = read_file(record, path)
     name_units(file, store)
     told_of_indicators(file)
-    written = write_records(store, name, file.rows, by=by, source=path.name, invented=_is_invented(path))
+    with counting_anew(store, name) as (then, counted):
+        invented = _is_invented(path)
+        written = write_records(store, name, file.rows, by=by, source=path.name, invented=invented, then=then)
     _told_of_blanks(file, {one.place for one in written.refused})
     aside = [file.aside(one.place, one.reason) for one in written.refused]
     aside += [SetAside(name, file.text.file, bad.line, bad.reason, bad.text) for bad in file.text.malformed]
@@ -47,7 +54,19 @@ def import_records(store: Store, name: str, path: Path, *, by: str) -> Imported:
         written=written,
         set_aside=tuple(sorted(aside, key=lambda row: row.line or 0)),
         findings=tuple(sorted(file.findings, key=lambda found: found.line or 0)),
+        counted=tuple(counted),
     )
+
+
+def remove_listed(store: Store, name: str, path: Path, *, by: str) -> tuple[int, int]:
+    """Take away the records whose keys a CSV file lists, and count anew: how many rows it has, and how many were there.
+
+    For what was recorded by mistake; history keeps it.
+    """
+    file = read_file(RECORDS[name], path)
+    with counting_anew(store, name) as (then, _):
+        gone = remove_records(store, name, file.rows, by=by, source=path.name, then=then)
+    return len(file.rows), gone
 
 
 def _is_invented(path: Path) -> bool:

@@ -118,8 +118,8 @@ def test_text_keeps_its_lines_and_loses_what_no_database_can_hold(store):
 
 
 def test_whatever_fails_inside_the_transaction_leaves_nothing_behind(store):
-    def fails(inside, written):
-        assert len(inside.records(EVERYTHING, "practice_review")) == written.new == 1
+    def fails(pending):
+        assert len(pending.store.records(EVERYTHING, "practice_review")) == pending.written.new == 1
         raise RuntimeError("it fails")
 
     with pytest.raises(RuntimeError):
