@@ -18,18 +18,34 @@ from indicators.cases import BLANK, OPEN, Bools, Ints
 
 Longs = NDArray[np.int64]
 
-_SPAN = np.int64(1) << 32
+_BITS = 32
+_SPAN = np.int64(1) << _BITS
 _SHIFT = np.int64(1) << 31
 
 
 def _place(key: NDArray[Any], day: NDArray[Any]) -> Longs:
     """One number that sorts by key and then by day."""
-    return np.asarray(key, np.int64) * _SPAN + np.asarray(day, np.int64) + _SHIFT
+    place: Longs = np.asarray(key, np.int64) << _BITS
+    place += np.asarray(day, np.int64) + _SHIFT
+    return place
+
+
+def _key(place: Longs) -> Longs:
+    """The key of a place."""
+    return place >> _BITS
+
+
+def _day(place: Longs) -> Longs:
+    """The day of a place."""
+    return (place & (_SPAN - 1)) - _SHIFT
 
 
 def distinct(place: Longs) -> Longs:
-    """Each number once, sorted. What numpy's ``unique`` gives, which hashes and is several times slower."""
-    ordered = np.sort(place)
+    """Each number once, sorted. What numpy's ``unique`` gives, which hashes and is several times slower.
+
+    A stable sort sees that the numbers come as a few sorted runs, which is how timelines are put together.
+    """
+    ordered = np.sort(place, kind="stable")
     return ordered[np.r_[True, ordered[1:] != ordered[:-1]]] if len(ordered) else ordered
 
 
@@ -64,12 +80,12 @@ class Timeline:
     @property
     def key(self) -> Ints:
         """The key of each change."""
-        return (self.place // _SPAN).astype(np.int32)
+        return _key(self.place).astype(np.int32)
 
     @property
     def day(self) -> Ints:
         """The day of each change."""
-        return (self.place % _SPAN - _SHIFT).astype(np.int32)
+        return _day(self.place).astype(np.int32)
 
     def at(self, key: NDArray[Any], day: NDArray[Any]) -> Ints:
         """The value of each key on a day."""
@@ -77,7 +93,7 @@ class Timeline:
             return np.full(len(key), self.before, np.int32)
         position = np.searchsorted(self.place, _place(key, day), side="right") - 1
         safe = np.maximum(position, 0)
-        ours = (position >= 0) & (self.place[safe] // _SPAN == np.asarray(key, np.int64))
+        ours = (position >= 0) & (_key(self.place[safe]) == np.asarray(key, np.int64))
         return np.where(ours, self.value[safe], self.before).astype(np.int32)
 
     def mapped(self, value: NDArray[Any], before: int) -> Timeline:
@@ -101,7 +117,8 @@ def _changes(place: Longs, value: Ints, before: int) -> Timeline:
         return Timeline(place, value, before)
     previous = np.empty(len(value), np.int64)
     previous[0] = before
-    previous[1:] = np.where(place[1:] // _SPAN == place[:-1] // _SPAN, value[:-1], before)
+    key = _key(place)
+    previous[1:] = np.where(key[1:] == key[:-1], value[:-1], before)
     keep = value != previous
     return Timeline(place[keep], value[keep].astype(np.int32), before)
 
@@ -125,7 +142,7 @@ def count(spells: Spells, weight: Ints | None = None) -> Timeline:
     where, inverse = np.unique(place, return_inverse=True)
     total = np.cumsum(np.bincount(inverse, change, len(where))).astype(np.int64)
     # The running total starts anew with each key: what stood when the key began is taken off.
-    key = where // _SPAN
+    key = _key(where)
     first = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.zeros(0, int)
     stood = np.r_[0, total][first]
     base = np.repeat(stood, np.diff(np.r_[first, len(key)]))
@@ -172,7 +189,7 @@ def greatest(key: Ints, day: Ints, value: Ints) -> Timeline:
     # Key and value as one number: it grows from key to key, so that the running maximum starts anew with each.
     best = np.maximum.accumulate(_place(key[keep], value[keep])[order])
     last = np.r_[place[1:] != place[:-1], True] if len(place) else np.zeros(0, bool)
-    return _changes(place[last], (best[last] % _SPAN - _SHIFT).astype(np.int32), int(BLANK))
+    return _changes(place[last], _day(best[last]).astype(np.int32), int(BLANK))
 
 
 def first_from(key: Ints, day: Ints, on: tuple[Ints, Ints]) -> Ints:
@@ -184,15 +201,15 @@ def first_from(key: Ints, day: Ints, on: tuple[Ints, Ints]) -> Ints:
     if not len(place):
         return np.full(len(key), BLANK, np.int32)
     safe = np.minimum(position, len(place) - 1)
-    found = (position < len(place)) & (place[safe] // _SPAN == np.asarray(key, np.int64))
-    return np.where(found, place[safe] % _SPAN - _SHIFT, BLANK).astype(np.int32)
+    found = (position < len(place)) & (_key(place[safe]) == np.asarray(key, np.int64))
+    return np.where(found, _day(place[safe]), BLANK).astype(np.int32)
 
 
 def last_day(key: Ints, day: Ints) -> Timeline:
     """The day of the key's latest event up to each day; BLANK before the first."""
     keep = (key >= 0) & (day != BLANK)
     place = distinct(_place(key[keep], day[keep]))
-    return Timeline(place, (place % _SPAN - _SHIFT).astype(np.int32), int(BLANK))
+    return Timeline(place, _day(place).astype(np.int32), int(BLANK))
 
 
 def steps(key: Ints, day: Ints, value: Ints, before: int) -> Timeline:
@@ -204,7 +221,7 @@ def steps(key: Ints, day: Ints, value: Ints, before: int) -> Timeline:
 def combine(rule: Callable[..., NDArray[Any]], *timelines: Timeline, before: int = 0) -> Timeline:
     """The timeline of a rule over the values of others. The rule of their ``before`` values must be ``before``."""
     place = distinct(np.concatenate([timeline.place for timeline in timelines]))
-    key, day = (place // _SPAN).astype(np.int64), place % _SPAN - _SHIFT
+    key, day = _key(place), _day(place)
     value = rule(*(timeline.at(key, day) for timeline in timelines))
     return _changes(place, np.asarray(value).astype(np.int32), before)
 
@@ -238,23 +255,41 @@ def cut(spells: Spells, *timelines: tuple[NDArray[Any], Timeline]) -> tuple[Spel
 
     Each timeline comes with the key to look under, one a spell. ``row`` of a piece is the position of its spell.
     """
-    own = np.arange(len(spells))
-    days = [spells.start]
-    rows = [own]
+    pieces = Spells(spells.key, spells.start, spells.end, np.arange(len(spells), dtype=np.int32))
+    values: list[Ints] = []
     for key, timeline in timelines:
-        begin = np.searchsorted(timeline.place, _place(key, spells.start), side="right")
-        finish = np.searchsorted(timeline.place, _place(key, spells.end), side="left")
-        which, position = _expand(begin, finish)
-        days.append((timeline.place[position] % _SPAN - _SHIFT).astype(np.int32))
-        rows.append(which)
-    place = distinct(_place(np.concatenate(rows), np.concatenate(days)))
-    row = (place // _SPAN).astype(np.int32)
-    start = (place % _SPAN - _SHIFT).astype(np.int32)
-    end = spells.end[row] if len(row) else spells.end[:0]
-    if len(row) > 1:
-        end = np.where(np.r_[row[1:] == row[:-1], False], np.r_[start[1:], 0], end)
-    pieces = Spells(spells.key[row], start, end.astype(np.int32), row)
-    return pieces, [timeline.at(np.asarray(key)[row], start) for key, timeline in timelines]
+        halves, value = _cut(pieces, np.asarray(key)[pieces.row], timeline)
+        at = halves.row
+        values = [*(earlier[at] for earlier in values), value]
+        pieces = Spells(halves.key, halves.start, halves.end, pieces.row[at])
+    return pieces, values
+
+
+def _cut(spells: Spells, key: NDArray[Any], timeline: Timeline) -> tuple[Spells, Ints]:
+    """By one timeline: the changes within a spell are its entries from one position to another, in order."""
+    place = timeline.place
+    if not len(place):
+        own = np.arange(len(spells), dtype=np.int32)
+        return Spells(spells.key, spells.start, spells.end, own), np.full(len(spells), timeline.before, np.int32)
+    begin = np.searchsorted(place, _place(key, spells.start), side="right")
+    ends = _place(key, spells.end)
+    changes = np.flatnonzero(place[np.minimum(begin, len(place) - 1)] < ends)
+    changes = changes[begin[changes] < len(place)]
+    more = np.zeros(len(spells), np.int64)
+    more[changes] = np.searchsorted(place, ends[changes], side="left") - begin[changes]
+    row = np.repeat(np.arange(len(spells), dtype=np.int32), more + 1)
+    first = np.cumsum(more + 1) - (more + 1)
+    # The entry that a piece begins with; of a spell's first piece, the last one before it, if that is of its key.
+    entry = np.arange(len(row)) - (first - begin + 1)[row]
+    start = _day(place[np.maximum(entry, 0)]).astype(np.int32)
+    start[first] = spells.start
+    value = timeline.value[np.maximum(entry, 0)]
+    before = entry[first]
+    other = (before < 0) | (_key(place[np.maximum(before, 0)]) != key)
+    value[first[other]] = timeline.before
+    end = spells.end[row]
+    end[:-1] = np.where(row[1:] == row[:-1], start[1:], end[:-1])
+    return Spells(spells.key[row], start, end, row), value
 
 
 def split(spells: Spells, day: Ints) -> tuple[Spells, Bools]:
