@@ -124,8 +124,8 @@ def days(series: pd.Series[Any]) -> Ints:
 
 def days_of(values: NDArray[Any]) -> Ints:
     """The day numbers of datetime64 values, or of dates as ISO text; BLANK where there is none."""
-    held = values.astype("datetime64[D]")
-    return np.where(np.isnat(held), np.int64(BLANK), held.astype(np.int64)).astype(np.int32)
+    # NaT is the least of all whole numbers, so that it becomes BLANK here.
+    return np.maximum(values.astype("datetime64[D]").astype(np.int64), np.int64(BLANK)).astype(np.int32)
 
 
 @dataclass(frozen=True)
@@ -135,6 +135,10 @@ class Instants:
     seconds: NDArray[np.int64]
     day: Ints
     timed: Bools
+
+
+#: How the store spells an instant.
+_SPELT, _FORMAT = "2026-06-30T22:45:00Z", "%Y-%m-%dT%H:%M:%SZ"
 
 
 def _instant(text: str) -> tuple[int, int, bool]:
@@ -148,9 +152,20 @@ def _instant(text: str) -> tuple[int, int, bool]:
 def instants(texts: NDArray[np.object_]) -> Instants:
     """Instants from the text of the store; a date without a time is midnight at the start of that London day."""
     codes, found = pd.factorize(texts)
-    read = [_instant(str(text)) for text in found] + [(int(BLANK), int(BLANK), False)]
-    seconds, day, timed = (np.array(column) for column in zip(*read, strict=True))
-    return Instants(seconds[codes].astype(np.int64), day[codes].astype(np.int32), timed[codes].astype(bool))
+    # The store's own spelling is read all at once; any other, text by text.
+    plain = np.array([len(text) == len(_SPELT) and text[-1] == "Z" for text in found], bool)
+    seconds = np.full(len(found) + 1, int(BLANK), np.int64)
+    day = np.full(len(found) + 1, BLANK, np.int32)
+    timed = np.append(np.ones(len(found), bool), False)
+    if plain.any():
+        read = pd.to_datetime(pd.Series(found[plain]), format=_FORMAT, utc=True)
+        london = read.dt.tz_convert(LONDON).dt.tz_localize(None)
+        at = np.flatnonzero(plain)
+        seconds[at] = read.dt.tz_localize(None).to_numpy().astype("datetime64[s]").astype(np.int64)
+        day[at] = days_of(london.to_numpy())
+    for place in np.flatnonzero(~plain):
+        seconds[place], day[place], timed[place] = _instant(str(found[place]))
+    return Instants(seconds[codes], day[codes], timed[codes])
 
 
 @dataclass(frozen=True)

@@ -42,11 +42,22 @@ def flow(
     team = unknown if team is None else team[counted]
     worker = unknown if worker is None else worker[counted]
     if not by_record:
-        answers: Holder = reading.fact(holder)
-        team = np.where(team >= 0, team, answers.team.at(who, day))
-        worker = np.where(worker >= 0, worker, answers.worker.at(who, day))
+        team, worker = _held(reading, who, day, team, worker)
     chosen = {name: None if column is None else column[counted] for name, column in columns.items()}
     return cases(person=who, ref=ref[counted], team=team, worker=worker, start=day, **chosen)
+
+
+def _held(reading: Reading, who: Ints, day: Ints, team: Ints, worker: Ints) -> tuple[Ints, Ints]:
+    """Team and worker where they are known, else those that hold the child on the day."""
+    lacking = np.flatnonzero((team < 0) | (worker < 0))
+    if not len(lacking):
+        return team, worker
+    answers: Holder = reading.fact(holder)
+    held_team, held_worker = answers.on(who[lacking], day[lacking])
+    team, worker = team.copy(), worker.copy()
+    team[lacking] = np.where(team[lacking] >= 0, team[lacking], held_team)
+    worker[lacking] = np.where(worker[lacking] >= 0, worker[lacking], held_worker)
+    return team, worker
 
 
 def stock(
@@ -65,25 +76,37 @@ def stock(
     person's id unless given.
     """
     who = spells.key if person is None else person
+    pieces, held_team, held_worker = _by_unit(reading, spells, who, team, worker)
+    row = pieces.row
+    chosen = {name: None if column is None else column[row] for name, column in columns.items()}
+    return cases(
+        person=who[row],
+        ref=reading.people.named(who[row]) if ref is None else ref[row],
+        team=held_team,
+        worker=held_worker,
+        start=pieces.start,
+        end=pieces.end,
+        **chosen,
+    )
+
+
+def _by_unit(
+    reading: Reading, spells: Spells, who: Ints, team: Ints | None, worker: Ints | None
+) -> tuple[Spells, Ints, Ints]:
+    """Spells cut where the unit that answers for them changes, and the team and worker of each piece."""
     answers: Holder = reading.fact(holder)
+    if team is None and worker is None:
+        pieces, (unit,) = cut(spells, (who, answers.unit))
+        return pieces, answers.teams[unit], answers.workers[unit]
     nobody = np.full(len(spells), -1, np.int32)
     own_team, own_worker = nobody if team is None else team, nobody if worker is None else worker
     # A record that names its unit is not cut: key -2 has no changes.
     pieces, (held_team, held_worker) = cut(
         spells, (np.where(own_team >= 0, -2, who), answers.team), (np.where(own_worker >= 0, -2, who), answers.worker)
     )
-    row = pieces.row
-    names = reading.people.named(who) if ref is None else ref
-    chosen = {name: None if column is None else column[row] for name, column in columns.items()}
-    return cases(
-        person=who[row],
-        ref=names[row],
-        team=np.where(own_team[row] >= 0, own_team[row], held_team),
-        worker=np.where(own_worker[row] >= 0, own_worker[row], held_worker),
-        start=pieces.start,
-        end=pieces.end,
-        **chosen,
-    )
+    own_team, own_worker = own_team[pieces.row], own_worker[pieces.row]
+    team_now = np.where(own_team >= 0, own_team, held_team)
+    return pieces, team_now, np.where(own_worker >= 0, own_worker, held_worker)
 
 
 def answered(rows: Rows, flag: str) -> NDArray[np.int8]:

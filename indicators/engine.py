@@ -65,7 +65,8 @@ class Calendars:
 
     def of(self, grains: Iterable[Grain]) -> Calendar | None:
         """The calendar of some grains; None where there is no period."""
-        wanted = tuple(grain for grain in Grain if grain in set(grains))
+        asked = frozenset(grains)
+        wanted = tuple(grain for grain in Grain if grain in asked)
         if wanted not in self._held:
             self._held[wanted] = Calendar.of(self._spans[grain] for grain in wanted)
         return self._held[wanted]

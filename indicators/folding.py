@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from data.ledger import Column, Cover, Ledger, Pieces
 from data.results import OWN, Floats, divide
 from indicators.cases import UNKNOWN, Bools, Cases, Ints
-from indicators.clock import add_months, day_date
-from indicators.fold import Columns, Spread, Tally, distribute, tally, tally_persons
+from indicators.clock import add_months
+from indicators.fold import Columns, Spread, Tally, Valued, distribute, tally, tally_persons
 from indicators.kinds import Duration, Fold, Indicator, Proportion, Rate, Ratio
 from indicators.levels import Level, codes, levels
 from indicators.periods import Periods
@@ -67,28 +67,33 @@ def own_breakdown(cases: Cases) -> Breakdown | None:
 
 @dataclass(frozen=True)
 class Places:
-    """The rows of a level: those in which anything may count, category by category, of ``size`` that are possible."""
+    """The rows of a level in which anything may count, unit by unit."""
 
     unit: NDArray[np.intp]
     code: NDArray[np.intp]
-    number: NDArray[np.intp]  #: by code and unit the row; -1 where nothing counts
+    number: NDArray[np.intp]  #: by unit and code the row; -1 where nothing counts
 
     def __len__(self) -> int:
         return len(self.unit)
 
     @classmethod
     def of(cls, counts: NDArray[np.bool_]) -> Places:
-        """From a mask by code and unit."""
-        code, unit = np.nonzero(counts)
+        """From a mask by unit and code."""
+        unit, code = np.nonzero(counts)
         number = np.full(counts.size, -1, np.intp)
         number[np.flatnonzero(counts)] = np.arange(len(unit))
         return cls(unit, code, number)
 
 
+def reporting_years(days: Ints) -> NDArray[np.int64]:
+    """The year in whose March the reporting year of each day ends."""
+    months = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    return 1970 + (months + 9) // 12
+
+
 def reporting_year(day: int) -> int:
     """The year in whose March the reporting year of a day ends."""
-    ends = day_date(day)
-    return ends.year + (ends.month > 3)
+    return int(reporting_years(np.array([day], np.int32))[0])
 
 
 def cover_of(reading: Reading, indicator: Indicator) -> Cover:
@@ -148,28 +153,37 @@ class Folding:
     def _divided_by(self) -> str:
         return "" if self._breakdown is None else self._breakdown.name
 
+    @property
+    def _parts(self) -> int:
+        return 1 if self._breakdown is None else len(self._breakdown.categories)
+
     def _units(self, cases: Cases, kind: UnitKind) -> Ints:
         return codes(self._reading, cases, kind)
 
     def _place(self, kind: UnitKind) -> NDArray[Any]:
-        """For each case its code and unit as one number; -1 where it is in no category."""
-        unit = self._units(self._cases, kind)
-        if self._breakdown is None:
-            return unit
-        at = self._breakdown.codes.astype(np.intp) * len(self._levels[kind].units) + unit
-        return np.where(self._breakdown.codes < 0, -1, at)
+        """For each case its unit and code as one number; -1 where it is in no category."""
+        key = ("place", kind)
+        if key not in self._held:
+            place: NDArray[Any] = self._units(self._cases, kind)
+            if self._breakdown is not None:
+                part = self._breakdown.codes
+                place = np.where(part < 0, -1, place.astype(np.intp) * self._parts + part)
+            self._held[key] = place
+        found: NDArray[Any] = self._held[key]
+        return found
 
     def _places(self, kind: UnitKind) -> Places:
         key = ("places", kind)
         if key not in self._held:
-            level, parts = self._levels[kind], 1 if self._breakdown is None else len(self._breakdown.categories)
-            place = self._place(kind)
-            shape = (parts, len(level.units))
-            counts = np.bincount(place[place >= 0], minlength=shape[0] * shape[1]).reshape(shape) > 0
+            level, place = self._levels[kind], self._place(kind)
+            shape = (len(level.units), self._parts)
+            if self._breakdown is not None:
+                place = place[place >= 0]
+            counts = np.bincount(place, minlength=shape[0] * shape[1]).reshape(shape) > 0
             if self._per is not None:
-                counts |= np.bincount(self._units(self._per, kind), minlength=shape[1]) > 0
+                counts |= (np.bincount(self._units(self._per, kind), minlength=shape[0]) > 0)[:, None]
             if self._breakdown is None:
-                counts[0] |= level.stands
+                counts |= level.stands[:, None]
             self._held[key] = Places.of(counts)
         found: Places = self._held[key]
         return found
@@ -177,14 +191,16 @@ class Folding:
     def _row(self, kind: UnitKind) -> NDArray[np.intp]:
         """The row of each case."""
         place = self._place(kind)
-        number = self._places(kind).number
-        return np.where(place < 0, -1, number[place]) if self._breakdown is not None else number[place]
+        row: NDArray[np.intp] = self._places(kind).number[place]
+        if self._breakdown is not None:
+            row[place < 0] = -1
+        return row
 
     def _named(self, kind: UnitKind) -> tuple[tuple[Row, ...], Bools]:
         """What each row is about, and which of them are shown although nothing counted."""
         level, places = self._levels[kind], self._places(kind)
         if self._breakdown is None:
-            return tuple(level.rows[unit] for unit in places.unit), level.stands[places.unit]
+            return tuple(level.rows[places.unit].tolist()), level.stands[places.unit]
         names = self._breakdown.categories
         rows = (Row(level.units[unit], names[code]) for unit, code in zip(places.unit, places.code, strict=True))
         return tuple(rows), np.zeros(len(places), bool)
@@ -227,9 +243,9 @@ class Folding:
 
     def _population(self, last: Ints) -> NDArray[np.int32]:
         """The children of the reporting year of each day, in one row."""
-        years = [reporting_year(day) for day in last.tolist()]
-        children = {year: self._reading.settings.children(year) for year in set(years)}
-        return np.array([[children[year] for year in years]], np.int32)
+        years, place = np.unique(reporting_years(last), return_inverse=True)
+        children = np.array([self._reading.settings.children(int(year)) for year in years], np.int32)
+        return children[place][None, :]
 
     def _tally(self, kind: UnitKind, calendar: Calendar) -> Tally:
         """The cases by row and piece: services and the trust from their teams."""
@@ -247,7 +263,7 @@ class Folding:
         """For each row of the teams the row of the service or trust above it."""
         teams, above = self._places(UnitKind.TEAM), self._places(kind)
         unit = np.int32(0) if kind is UnitKind.TRUST else self._reading.organisation.service_of[teams.unit]
-        rows: NDArray[np.intp] = above.number[teams.code * len(self._levels[kind].units) + unit]
+        rows: NDArray[np.intp] = above.number[unit * self._parts + teams.code]
         return rows
 
     # What does not
@@ -280,12 +296,18 @@ class Folding:
     def _tables(self, kind: UnitKind, columns: Columns) -> dict[str, list[Floats]]:
         """The columns of a block, each as one matrix a grain."""
         if isinstance(self._indicator, Duration):
-            row, rows = self._row(kind), len(self._places(kind))
-            spread = distribute(self._cases, self._indicator.fold, row, rows, columns)
+            spread = distribute(self._valued(columns), self._row(kind), len(self._places(kind)))
             found = _spread(spread, self._indicator)
         else:
             found = self._counted(kind, columns)
         return {name: list(columns.cut(matrix)) for name, matrix in found.items()}
+
+    def _valued(self, columns: Columns) -> Valued:
+        key = ("valued", id(columns))
+        if key not in self._held:
+            self._held[key] = Valued.of(self._cases, self._indicator.fold, columns), columns
+        found: Valued = self._held[key][0]
+        return found
 
     def _counted(self, kind: UnitKind, columns: Columns) -> dict[str, Floats]:
         indicator, places = self._indicator, self._places(kind)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indicators.cases import Bools, Cases, Ints
 from indicators.reading import Reading
@@ -19,14 +20,16 @@ class Level:
 
     units: tuple[Unit, ...]
     stands: Bools
-    rows: tuple[Row, ...]  #: of each unit as a whole
+    rows: NDArray[np.object_]  #: of each unit as a whole
 
     @classmethod
     def of(cls, units: tuple[Unit, ...], standing: Iterable[int]) -> Level:
         """Of units, the numbers of some of which are given."""
         stands = np.zeros(len(units), bool)
         stands[list(standing)] = True
-        return cls(units, stands, tuple(Row(unit) for unit in units))
+        rows = np.empty(len(units), object)
+        rows[:] = [Row(unit) for unit in units]
+        return cls(units, stands, rows)
 
 
 def levels(reading: Reading) -> dict[UnitKind, Level]:

@@ -29,6 +29,7 @@ class Codes:
     def __init__(self) -> None:
         self._number: dict[str, int] = {}
         self._name: list[str] = []
+        self._held: Texts | None = None
 
     def __len__(self) -> int:
         return len(self._name)
@@ -36,31 +37,47 @@ class Codes:
     def of(self, ids: NDArray[Any]) -> Ints:
         """The number of each id; a blank is -1."""
         local, found = pd.factorize(ids)
-        numbers = np.empty(len(found) + 1, np.int32)
-        numbers[-1] = -1
-        for position, name in enumerate(found):
-            number = self._number.get(name)
-            if number is None:
-                number = self._number[name] = len(self._name)
-                self._name.append(name)
-            numbers[position] = number
-        return numbers[local]
+        return self.of_each(local, found)
+
+    def of_each(self, local: NDArray[np.intp], found: Iterable[str]) -> Ints:
+        """The same from ids of which each stands once, and for each place which of them stands there (-1: none)."""
+        texts = list(found)
+        numbers = list(map(self._number.get, texts))
+        if None in numbers:
+            more = [name for name, number in zip(texts, numbers, strict=True) if number is None]
+            self._number.update(zip(more, range(len(self._name), len(self._name) + len(more)), strict=True))
+            self._name += more
+            numbers = list(map(self._number.get, texts))
+        return np.array([*numbers, -1], np.int32)[local]
 
     def known(self, ids: NDArray[Any]) -> Ints:
         """The number of each id that was met before, else -1."""
         local, found = pd.factorize(ids)
-        numbers = np.array([self._number.get(name, -1) for name in found] + [-1], np.int32)
-        return numbers[local]
+        return self.known_of_each(local, found)
+
+    def known_of_each(self, local: NDArray[np.intp], found: Iterable[str]) -> Ints:
+        """The same from each id once."""
+        numbers = [self._number.get(name, -1) for name in found]
+        return np.array([*numbers, -1], np.int32)[local]
 
     @property
     def names(self) -> Texts:
         """The ids, by number."""
-        return np.array(self._name, dtype=object)
+        return self._texts[: len(self._name)]
+
+    @property
+    def _texts(self) -> Texts:
+        """The ids by number, and last a place for nobody."""
+        if self._held is None or len(self._held) != len(self._name) + 1:
+            self._held = np.array([*self._name, None], dtype=object)
+        return self._held
 
     def named(self, numbers: Ints, nobody: str | None = None) -> Texts:
         """The ids of numbers; ``nobody`` for -1 and for a number that was never given out."""
-        known = np.array([*self._name, nobody], dtype=object)
-        found: Texts = known[np.where((numbers < 0) | (numbers >= len(self._name)), len(self._name), numbers)]
+        strange = (numbers < 0) | (numbers >= len(self._name))
+        found: Texts = self._texts[np.where(strange, len(self._name), numbers)]
+        if nobody is not None:
+            found[strange] = nobody
         return found
 
 
@@ -73,17 +90,46 @@ class Rows:
         self._keep: Bools | slice = slice(None)
         self.length = 0 if frame is None else len(frame)
         if frame is not None and table.starts is not None:
-            begun = self._begun(frame[table.starts], table.starts)
+            begun = self._begun(table.starts)
             if not begun.all():
                 self._keep, self.length = begun, int(begun.sum())
 
     def __len__(self) -> int:
         return self.length
 
-    def _begun(self, raw: pd.Series[Any], name: str) -> Bools:
+    def _begun(self, name: str) -> Bools:
         if self._table.column(name).type is Type.INSTANT:
-            return ~self._later(instants(raw.to_numpy()))
-        return days(raw) <= self._reading.as_of.day
+            return ~self._later(self._all_instants(name))
+        return self._all_days(name) <= self._reading.as_of.day
+
+    def _all_days(self, name: str) -> Ints:
+        """Days of every row of the frame, also of those that have not happened."""
+        key = (name, "all days")
+        if key not in self._held:
+            raw = self._raw(name)
+            self._held[key] = np.zeros(0, np.int32) if raw is None else days(raw)
+        found: Ints = self._held[key]
+        return found
+
+    def _all_instants(self, name: str) -> Instants:
+        key = (name, "all instants")
+        if key not in self._held:
+            raw = self._raw(name)
+            self._held[key] = instants(np.zeros(0, object) if raw is None else raw.to_numpy())
+        found: Instants = self._held[key]
+        return found
+
+    def earliest(self) -> int | None:
+        """The first day on which any row, happened or not, says that something happened; None where none does."""
+        first: list[int] = []
+        for column in self._table.columns:
+            if column.future or column.type not in (Type.DATE, Type.INSTANT):
+                continue
+            read = self._all_days(column.name) if column.type is Type.DATE else self._all_instants(column.name).day
+            known = read[read != BLANK]
+            if len(known):
+                first.append(int(known.min()))
+        return min(first, default=None)
 
     def _later(self, read: Instants) -> Bools:
         """After as_of: by the instant where there is a time, else by the day."""
@@ -104,7 +150,7 @@ class Rows:
             if raw is None:
                 found = np.full(self.length, BLANK, np.int32)
             else:
-                found = days(raw)[self._keep]
+                found = self._all_days(name)[self._keep]
                 if not self._table.column(name).future:
                     found = np.where(found > self._reading.as_of.day, BLANK, found).astype(np.int32)
             self._held[key] = found
@@ -116,7 +162,7 @@ class Rows:
         raw = self._raw(name)
         if raw is None:
             return np.zeros(self.length, bool)
-        found: Bools = days(raw)[self._keep] > self._reading.as_of.day
+        found: Bools = self._all_days(name)[self._keep] > self._reading.as_of.day
         return found
 
     def instants(self, name: str) -> Instants:
@@ -125,12 +171,12 @@ class Rows:
         if raw is None:
             blank = np.full(self.length, BLANK, np.int32)
             return Instants(np.full(self.length, NO_INSTANT), blank, np.zeros(self.length, bool))
-        read = instants(raw.to_numpy()[self._keep])
-        later = self._later(read)
+        read, keep = self._all_instants(name), self._keep
+        later = self._later(read)[keep]
         return Instants(
-            np.where(later, NO_INSTANT, read.seconds),
-            np.where(later, BLANK, read.day).astype(np.int32),
-            read.timed & ~later,
+            np.where(later, NO_INSTANT, read.seconds[keep]),
+            np.where(later, BLANK, read.day[keep]).astype(np.int32),
+            read.timed[keep] & ~later,
         )
 
     def text(self, name: str) -> Texts:
@@ -159,15 +205,24 @@ class Rows:
 
     def matches(self, name: str, rule: Any) -> Bools:
         """Where a rule holds of the text; asked once of each distinct text, False where blank."""
-        codes, found = pd.factorize(self.text(name))
+        codes, found = self.factored(name)
         answer = np.array([bool(rule(str(text))) for text in found] + [False])
         return answer[codes]
+
+    def factored(self, name: str) -> tuple[NDArray[np.intp], Texts]:
+        """For each row the number of its text among the distinct ones, -1 where blank; and those."""
+        key = (name, "factored")
+        if key not in self._held:
+            codes, found = pd.factorize(self.text(name))
+            self._held[key] = codes, np.asarray(found, dtype=object)
+        read: tuple[NDArray[np.intp], Texts] = self._held[key]
+        return read
 
     def _codes(self, name: str, codes: Codes, *, new: bool) -> Ints:
         key = (name, "codes")
         if key not in self._held:
-            text = self.text(name)
-            self._held[key] = codes.of(text) if new else codes.known(text)
+            local, texts = self.factored(name)
+            self._held[key] = codes.of_each(local, texts) if new else codes.known_of_each(local, texts)
         found: Ints = self._held[key]
         return found
 
@@ -270,21 +325,8 @@ class Reading:
         """The earliest event date in any table: a period that ends before it is null, never 0."""
         if self._covers_from is not None:
             return self._covers_from
-        earliest = self.as_of.day
-        for name, frame in self._tables.items():
-            table = TABLES.get(name)
-            for column in () if table is None else table.columns:
-                if column.future or column.name not in frame or column.type not in (Type.DATE, Type.INSTANT):
-                    continue
-                read = (
-                    days(frame[column.name])
-                    if column.type is Type.DATE
-                    else instants(frame[column.name].to_numpy()).day
-                )
-                known = read[read != BLANK]
-                if len(known):
-                    earliest = min(earliest, int(known.min()))
-        return earliest
+        first = [self.rows(name).earliest() for name in self._tables if name in TABLES]
+        return min([self.as_of.day, *(day for day in first if day is not None)])
 
     def window_of(self, needs: Iterable[str]) -> int | None:
         """The first day that the tables an indicator needs can speak of; None where none came through a window.

@@ -236,6 +236,12 @@ def both(first: Timeline, second: Timeline) -> Timeline:
     return combine(lambda a, b: (a != 0) & (b != 0), first, second)
 
 
+def both_of(first: Timeline, second: Timeline) -> Timeline:
+    """A timeline that changes wherever either does; its value is the number of the change, -1 before any."""
+    place = distinct(np.concatenate([first.place, second.place]))
+    return Timeline(place, np.arange(len(place), dtype=np.int32), -1)
+
+
 def but_not(first: Timeline, second: Timeline) -> Timeline:
     """1 where the first is not 0 and the second is."""
     return combine(lambda a, b: (a != 0) & (b == 0), first, second)

@@ -19,6 +19,7 @@ from indicators.reading import Reading, Rows
 from indicators.spells import (
     Spells,
     Timeline,
+    both_of,
     but_not,
     choose,
     combine,
@@ -36,13 +37,22 @@ SHORT_BREAKS = ("V1", "V3", "V4")
 TEMPORARY = ("T0", "T1", "T2", "T3", "T4")
 
 
+#: So many digits fit into 64 bits.
+_DIGITS = 18
+
+
 def rank(ids: NDArray[Any]) -> Ints:
     """The order of ids: as numbers where all are, else as text."""
-    texts = [str(value) for value in ids]
-    keys: list[Any] = [int(text) for text in texts] if all(text.isdecimal() for text in texts) else texts
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    placed = np.empty(len(keys), np.int32)
-    placed[order] = np.arange(len(keys), dtype=np.int32)
+    texts = list(map(str, ids))
+    joined = "".join(texts)
+    short = max(map(len, texts), default=0) <= _DIGITS
+    if short and joined.isdecimal() and all(texts):
+        order = np.argsort(np.array(list(map(int, texts)), np.int64), kind="stable")
+    else:
+        keys: list[Any] = list(map(int, texts)) if all(text.isdecimal() for text in texts) else texts
+        order = np.array(sorted(range(len(keys)), key=keys.__getitem__), np.intp)
+    placed = np.empty(len(texts), np.int32)
+    placed[order] = np.arange(len(texts), dtype=np.int32)
     return placed
 
 
@@ -226,10 +236,30 @@ def last_allocated(reading: Reading) -> Timeline:
 
 @dataclass(frozen=True)
 class Holder:
-    """Who answers for a child: team and worker by person and day; -1 where unknown or unallocated."""
+    """Who answers for a child: team and worker by person and day; -1 where unknown or unallocated.
+
+    ``unit`` changes whenever either does: its value is a place in ``teams`` and ``workers``, so that both are found by
+    one search.
+    """
 
     team: Timeline
     worker: Timeline
+    unit: Timeline
+    teams: Ints
+    workers: Ints
+
+    @classmethod
+    def of(cls, team: Timeline, worker: Timeline) -> Holder:
+        """From the two."""
+        unit = both_of(team, worker)
+        key, day = unit.key, unit.day
+        nobody = np.int32(-1)
+        return cls(team, worker, unit, np.append(team.at(key, day), nobody), np.append(worker.at(key, day), nobody))
+
+    def on(self, person: Ints, day: Ints) -> tuple[Ints, Ints]:
+        """Team and worker of each person on a day."""
+        at = self.unit.at(person, day)
+        return self.teams[at], self.workers[at]
 
 
 def holder(reading: Reading) -> Holder:
@@ -247,9 +277,8 @@ def holder(reading: Reading) -> Holder:
         mine = team_of[row]
         return np.where(mine >= 0, mine, np.where(before >= 0, before, referral_team[episode]))
 
-    return Holder(
-        team=combine(team, leading, ended, referred, before=-1),
-        worker=combine(lambda row: worker_of[row], leading, before=-1),
+    return Holder.of(
+        combine(team, leading, ended, referred, before=-1), combine(lambda row: worker_of[row], leading, before=-1)
     )
 
 

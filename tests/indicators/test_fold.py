@@ -15,7 +15,7 @@ from data.ledger import Column, Pieces
 from data.results import divide
 from indicators.cases import MET, NOT_MET, OPEN, RUNNING, UNKNOWN, Cases, cases
 from indicators.clock import day_number
-from indicators.fold import Columns, Tally, distribute, tally, tally_persons
+from indicators.fold import Columns, Tally, Valued, distribute, tally, tally_persons
 from indicators.kinds import Fold
 from indicators.periods import Periods, periods
 from indicators.results import Grain
@@ -121,7 +121,7 @@ def test_values_are_spread_by_linear_interpolation(found, grain, fold):
     """Mean, quartiles and longest of the known values; a missing one is unknown; a running case is nowhere."""
     one, unit = made(found, fold)
     span = periods(grain, FIRST, AS_OF)
-    spread = distribute(one, fold, unit, UNITS, Columns((span,)))
+    spread = distribute(Valued.of(one, fold, Columns((span,))), unit, UNITS)
     for row in range(UNITS):
         for column in range(len(span)):
             here = [
