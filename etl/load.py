@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.results import Series
 from data.scope import EVERYTHING
 from data.store import (
     CASE_MONTHS,
@@ -32,6 +33,7 @@ from data.store import (
 )
 from data.store.series import PackedSeries, Packer
 from data.tables import RECORDS
+from etl.carried import carried, kept
 from etl.findings import Finding, RowAccount, Severity
 from etl.intake import Intake, Progress, check_tables, read_source
 from etl.windows import STATES, Held, covers, merge
@@ -131,7 +133,8 @@ def _load(source: _Source, store: Store, lease: Lease, tell: Progress) -> Loaded
             AsOf(intake.as_of),
             covers={name: day_number(day) for name, day in content.covers.items()},
         )
-        counted = count(reading, tell, list(INDICATORS.values()), Packer())
+        earlier = [] if content.afresh else kept(store)
+        counted = count(reading, tell, list(INDICATORS.values()), Packer(), earlier)
         findings = _addressed(found, reading)
     tell("store", 0, 1)
     new = NewLoad(
@@ -244,8 +247,13 @@ class _Laid(Mapping[str, pd.DataFrame]):
         return len({*self._changed, *self._held})
 
 
-def count(reading: Reading, tell: Progress, indicators: Sequence[Indicator], packer: Packer) -> Counted:
-    """Indicators, counted; of their cases those that are open or ended in the months that are kept."""
+def count(
+    reading: Reading, tell: Progress, indicators: Sequence[Indicator], packer: Packer, earlier: Sequence[Series] = ()
+) -> Counted:
+    """Indicators, counted; of their cases those that are open or ended in the months that are kept.
+
+    ``earlier`` is what earlier loads kept of what an extract knows of its own day alone.
+    """
     kept_from = int(add_months(np.int32(reading.as_of.day), -CASE_MONTHS))
     counted = Counted(packer, [], {}, {})
     for number, one in enumerate(compute(reading, indicators)):
@@ -254,7 +262,8 @@ def count(reading: Reading, tell: Progress, indicators: Sequence[Indicator], pac
         if one.lacks:
             counted.lacking[name] = one.lacks
             continue
-        counted.results.extend(counted.packer.pack(one.results))
+        results = carried(one.results, earlier, reading.as_of.day) if one.indicator.today_only else one.results
+        counted.results.extend(counted.packer.pack(results))
         if one.cases is not None:
             counted.cases[name] = reading.case_columns(one.cases.where(one.cases.end > kept_from))
     tell("count", len(indicators), len(indicators))

@@ -104,6 +104,8 @@ def cover_of(reading: Reading, indicator: Indicator) -> Cover:
     """
     recorded = reading.recorded_from(indicator.needs)
     first = reading.covers_from if recorded is None else max(reading.covers_from, recorded)
+    if indicator.today_only:
+        first = reading.as_of.day
     window = reading.window_of(indicator.needs)
     known_from = None if window is None else int(add_months(np.int32(window), indicator.looks_back))
     return Cover(first, known_from, at_end=indicator.fold is Fold.STOCK)
