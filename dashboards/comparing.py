@@ -6,7 +6,7 @@ from math import isfinite
 
 from dashboards.measures import back
 from dashboards.page import Request, Sheet
-from data.benchmarks import shipped
+from data import benchmarks
 from data.comparators import Comparators
 from data.published import Definition, definitions
 from data.results import Grain, Series, UnitKind
@@ -47,14 +47,9 @@ def beside(request: Request, one: Indicator, shown: Tile) -> Node:
 
 
 def our_area(request: Request) -> str:
-    """The authority whose published figures are ours: as an import said, else as settings say.
-
-    An invented trust stands for the authority whose figures Sightline comes with; a real one for none until it is said.
-    """
-    said = request.store.area(request.scope) or request.settings.text("area")
-    if said or not request.load.invented:
-        return said
-    return next(iter(shipped().values())).area
+    """The authority whose published figures are ours; "" where nobody has said."""
+    said = request.store.area(request.scope)
+    return benchmarks.our_area(said, request.settings.text("area"), invented=request.load.invented)
 
 
 def newest(held: Comparators, definition: Definition, request: Request) -> int | None:

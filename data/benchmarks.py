@@ -50,3 +50,13 @@ def _who(row: Mapping[str, str]) -> Who:
 def _line(row: Mapping[str, str]) -> Line:
     authorities = int(row["authorities"]) if row["authorities"] else None
     return Line(_who(row), row["comparator"], int(row["year"]), float(row["value"]), authorities, row["how"])
+
+
+def our_area(said: str, setting: str, *, invented: bool) -> str:
+    """The authority whose published figures are ours: as an import said, else as settings say; "" where neither does.
+
+    An invented trust stands for the authority whose figures Sightline comes with; a real one for none until it is said.
+    """
+    if said or setting or not invented:
+        return said or setting
+    return next(iter(shipped().values())).area

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 import data
 from etl.synthetic.annex_a import List, Sheets

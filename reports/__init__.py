@@ -1,0 +1,1 @@
+"""Packs: results written out for a meeting, as slides, pages or sheets."""

@@ -1,0 +1,63 @@
+"""The command line of packs: ``list`` shows them, ``build`` writes one.
+
+Exit codes: 0 done, 1 nothing to build from, 2 wrong usage. The path of what was written is all that goes to standard
+output.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from data.store import Store, StoreError
+from reports.building import Unbuildable, build, file_name
+from reports.packs import discover
+from reports.writers import FORMATS
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m reports", description="Results written out for a meeting.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("list", help="every pack there is")
+    one = commands.add_parser("build", help="write one pack")
+    one.add_argument("name", metavar="NAME", choices=sorted(discover()), help=", ".join(sorted(discover())))
+    one.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="default: that of the last load")
+    one.add_argument("--unit", metavar="UNIT", help="a service or team by name; default: the trust")
+    one.add_argument("--format", choices=FORMATS, default="pptx")
+    one.add_argument("--out", type=Path, metavar="FILE", help="default: a name of its own in this folder")
+    one.add_argument("--store", metavar="URL", help="default: SIGHTLINE_STORE, else instance/sightline.db")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command."""
+    asked = _arguments().parse_args(arguments)
+    if asked.command == "list":
+        for name, kind in discover().items():
+            hides = "small numbers hidden" if kind.suppressed else "true counts"
+            print(f"{name}: {kind.title}, {kind.when}, for {kind.audience} ({hides})")
+        return 0
+    try:
+        store = Store.open(asked.store)
+        try:
+            pack, made = build(store, asked.name, asked.format, on=asked.as_of, unit=asked.unit)
+        finally:
+            store.close()
+        path = asked.out or Path(file_name(pack, asked.format))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made)
+    except (Unbuildable, StoreError) as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 1
+    except OSError as problem:
+        sys.stderr.write(f"The pack cannot be written to {problem.filename}: {problem.strerror}.\n")
+        return 1
+    print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

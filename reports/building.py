@@ -1,0 +1,119 @@
+"""Building a pack: which load, which unit, what is in it, and the file it becomes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from data.benchmarks import our_area
+from data.results import Unit, UnitKind
+from data.scope import EVERYTHING, Scope
+from data.settings import Settings
+from data.store import Load, Store
+from data.targets import Targets
+from indicators.catalogue import INDICATORS
+from indicators.kinds import Indicator
+from indicators.speech import day
+from reports.content import Pack
+from reports.gathering import Gathering, as_at
+from reports.packs import Kind, discover
+from reports.writers import write
+
+
+class Unbuildable(ValueError):
+    """A pack that cannot be made, in one sentence."""
+
+
+def build(
+    store: Store,
+    name: str,
+    kind: str,
+    *,
+    on: date | None = None,
+    unit: str | None = None,
+    scope: Scope = EVERYTHING,
+    indicators: Mapping[str, Indicator] = INDICATORS,
+) -> tuple[Pack, bytes]:
+    """A pack and the bytes of its file; all of it from one and the same load. Unbuildable says why not."""
+    packs = discover()
+    if name not in packs:
+        raise Unbuildable(f"There is no pack {name}: `python -m reports list` shows them all.")
+    with store.snapshot() as held:
+        pack = put_together(held, packs[name], on=on, unit=unit, scope=scope, indicators=indicators)
+    return pack, write(pack, kind)
+
+
+def put_together(
+    store: Store,
+    kind: Kind,
+    *,
+    on: date | None,
+    unit: str | None,
+    scope: Scope,
+    indicators: Mapping[str, Indicator],
+) -> Pack:
+    """The content of a pack."""
+    load = _load(store, scope, on)
+    settings = Settings.standing()
+    units = store.units(scope, load.id)
+    here = _unit(units, unit, settings)
+    gathering = Gathering(
+        store=store,
+        scope=scope,
+        indicators=indicators,
+        targets=Targets.standing(),
+        settings=settings,
+        unit=here,
+        units=units,
+        load=load,
+        on=on or as_at(load),
+        suppressed=kind.suppressed,
+        area=our_area(store.area(scope), settings.text("area"), invented=load.invented),
+    )
+    trust = settings.text("trust_name")
+    return Pack(
+        name=kind.name,
+        title=kind.title,
+        trust=trust,
+        unit=trust if here.kind is UnitKind.TRUST else here.name,
+        as_at=gathering.on,
+        loaded=load.finished_at,
+        audience=kind.audience,
+        suppressed=kind.suppressed,
+        invented=load.invented,
+        sections=tuple(section for section in kind.sections(gathering) if section.blocks),
+    )
+
+
+def _load(store: Store, scope: Scope, on: date | None) -> Load:
+    """The newest load that stands at the day asked for, else the newest of all, read as at that day."""
+    loads = store.loads(scope)
+    if not loads:
+        raise Unbuildable("The store is empty: load an extract first with `python -m etl load PATH`.")
+    newest = loads[0]
+    if on is None:
+        return newest
+    if on > as_at(newest):
+        raise Unbuildable(f"The data stands at {day(as_at(newest))}: there is nothing to say of {day(on)} yet.")
+    return next((load for load in loads if as_at(load) == on), newest)
+
+
+def _unit(units: list[Unit], name: str | None, settings: Settings) -> Unit:
+    if name is None or name in {"Trust", settings.text("trust_name")}:
+        trust = next((unit for unit in units if unit.kind is UnitKind.TRUST), None)
+        if trust is None:
+            raise Unbuildable("You may not see the whole trust: name a service or team with --unit.")
+        return trust
+    found = [unit for unit in units if unit.name == name and unit.kind in {UnitKind.SERVICE, UnitKind.TEAM}]
+    if not found:
+        near = [unit.name for unit in units if name.lower() in unit.name.lower() and unit.kind is not UnitKind.WORKER]
+        hint = f"; did you mean {', '.join(near[:3])}?" if near else ""
+        raise Unbuildable(f"There is no service or team called {name}{hint}")
+    return found[0]
+
+
+def file_name(pack: Pack, kind: str) -> str:
+    """trust-board-north-2026-06-30.pptx: what it is, whose, as at when."""
+    words = f"{pack.title} {'' if pack.unit == pack.trust else pack.unit} {pack.as_at.isoformat()}"
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") + f".{kind}"

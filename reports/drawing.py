@@ -1,0 +1,110 @@
+"""A chart as SVG: lines, limits, target and marked points, with their axes. No browser and no drawing library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from indicators.speech import number
+from reports.content import Chart, Line, Role
+from reports.palette import INK, LINE, LINES, MARK, QUIET
+
+WIDTH, HEIGHT = 640.0, 230.0
+LEFT, RIGHT, TOP, BOTTOM = 52.0, 12.0, 12.0, 30.0
+_DASH = {"solid": "", "dash": ' stroke-dasharray="7 4"', "dot": ' stroke-dasharray="1.5 3"'}
+#: How many ticks stand on the upright axis.
+TICKS = 4
+
+
+def svg(chart: Chart) -> str:
+    """The drawing. Its words (title, summary, alternative text) belong to whoever places it."""
+    low, high = span(chart)
+    box = f"0 0 {WIDTH:g} {HEIGHT:g}"
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" font-family="Inter" font-size="10">']
+    parts += _axes(chart, low, high)
+    order = [Role.UPPER, Role.LOWER, Role.MEAN, Role.LAST_YEAR, Role.TARGET, Role.OURS]
+    for line in sorted(chart.lines, key=lambda one: order.index(one.role)):
+        parts += _line(line, low, high)
+    parts += _points(chart, low, high)
+    return "".join([*parts, "</svg>"])
+
+
+def span(chart: Chart) -> tuple[float, float]:
+    """Where the upright axis begins and ends: from nought, unless that would flatten the line; on round numbers."""
+    known = [value for line in chart.lines for value in line.values if value is not None]
+    low, high = min(known, default=0.0), max(known, default=1.0)
+    begin = 0.0 if low < 0.5 * high else max(0.0, low - 0.15 * (high - low or 1.0))
+    step = _round_step((high - begin) * 1.05 / TICKS or 1.0)
+    begin = step * int(begin / step)
+    end = begin + step * TICKS
+    while end < high:
+        end += step
+    if chart.unit == "percent":
+        end = min(end, 100.0) if high <= 100 else end
+    return begin, end
+
+
+def _round_step(rough: float) -> float:
+    size: float = 10.0 ** (len(str(int(rough))) - 1) if rough >= 1 else 0.1
+    while rough < size:
+        size /= 10
+    return next(size * each for each in (1, 2, 2.5, 3, 5, 10) if size * each >= rough)
+
+
+def _across(place: int, number_of: int) -> float:
+    return LEFT + (WIDTH - LEFT - RIGHT) * (place / max(1, number_of - 1))
+
+
+def _up(value: float, low: float, high: float) -> float:
+    return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (value - low) / (high - low or 1.0)
+
+
+def _axes(chart: Chart, low: float, high: float) -> Iterator[str]:
+    for tick in range(TICKS + 1):
+        value = low + (high - low) * tick / TICKS
+        y = _up(value, low, high)
+        yield f'<path d="M{LEFT:g} {y:.1f}H{WIDTH - RIGHT:g}" stroke="#{LINE}" stroke-width="0.75"/>'
+        said = number(round(value, 2), "percent" if chart.unit == "percent" else "count").replace(".0%", "%")
+        yield f'<text x="{LEFT - 6:g}" y="{y + 3.5:.1f}" text-anchor="end" fill="#{QUIET}">{escape(said)}</text>'
+    number_of = len(chart.periods)
+    every = max(1, -(-number_of // 7))
+    for place in range(number_of - 1, -1, -every):
+        x = _across(place, number_of)
+        anchor = "end" if place == number_of - 1 else "middle"
+        label = escape(chart.periods[place])
+        yield f'<text x="{x:.1f}" y="{HEIGHT - 10:g}" text-anchor="{anchor}" fill="#{QUIET}">{label}</text>'
+
+
+def _line(line: Line, low: float, high: float) -> Iterator[str]:
+    colour, width, dashes = LINES[line.role]
+    for run in _runs(line.values):
+        steps = "L".join(f"{_across(place, len(line.values)):.1f} {_up(value, low, high):.1f}" for place, value in run)
+        look = f'fill="none" stroke="#{colour}" stroke-width="{width}"{_DASH[dashes]}'
+        yield f'<path d="M{steps}" {look} stroke-linejoin="round"/>'
+
+
+def _runs(values: Sequence[float | None]) -> Iterator[list[tuple[int, float]]]:
+    """Stretches without a gap."""
+    run: list[tuple[int, float]] = []
+    for place, value in enumerate(values):
+        if value is None:
+            if run:
+                yield run
+            run = []
+        else:
+            run.append((place, value))
+    if run:
+        yield run
+
+
+def _points(chart: Chart, low: float, high: float) -> Iterator[str]:
+    values = chart.ours.values
+    colour = LINES[Role.OURS][0]
+    for place, value in enumerate(values):
+        if value is None:
+            continue
+        x, y = _across(place, len(values)), _up(value, low, high)
+        if place in chart.marks:  # a diamond: special by shape, not by colour alone
+            yield f'<path d="M{x:.1f} {y - 5:.1f}l5 5l-5 5l-5 -5z" fill="#{MARK}" stroke="#{INK}" stroke-width="0.5"/>'
+        else:
+            yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.4" fill="#{colour}"/>'

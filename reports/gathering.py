@@ -1,0 +1,392 @@
+"""From the store to what a pack says: series, targets, judgement, comparators and late work of one unit, asked once.
+
+For sharing, small numbers go before anything is written: the parts of each period are held against all units of the
+trust and of its services and teams (indicators/sums.py), limits are worked out first and left out where a point of
+theirs is hidden, because a mean gives away the one point that is missing from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from math import isfinite, isnan
+
+import numpy as np
+import pandas as pd
+
+from data.comparators import Who
+from data.published import definitions
+from data.results import Grain, Series, Unit, UnitKind
+from data.scope import Scope
+from data.settings import Settings
+from data.store import Load, Store
+from data.targets import Target, Targets
+from indicators.clock import LONDON, day_date, day_number
+from indicators.comparing import numbers, shown_unit, whole
+from indicators.disclosure import HIDDEN
+from indicators.judge import Judgement, Rag, judge
+from indicators.kinds import Fold, Indicator, Proportion, Ratio
+from indicators.open_work import late_words
+from indicators.sentence import against, method, sentence, value, when
+from indicators.spc.baseline import Rebase
+from indicators.spc.limits import Method
+from indicators.speech import MONTHS, between, count, day, number, short_day
+from indicators.sums import Key, withheld
+from reports.content import Cell, Chart, Line, Measure, Number, Role, Table
+
+#: The grain a pack reads an indicator by: the first of these that it has.
+GRAINS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.ROLLING12, Grain.WEEK, Grain.DAY)
+#: How many periods are drawn.
+DRAWN = {Grain.DAY: 60, Grain.WEEK: 27, Grain.FORTNIGHT: 27, Grain.MONTH: 25, Grain.QUARTER: 13, Grain.YEAR: 6}
+NOT_SHOWN = "not shown, because so few children are counted that one could be known"
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """One asking: which unit, as at which day, and whether what comes out may leave the circle."""
+
+    store: Store
+    scope: Scope
+    indicators: Mapping[str, Indicator]
+    targets: Targets
+    settings: Settings
+    unit: Unit
+    units: Sequence[Unit]
+    load: Load
+    on: date
+    suppressed: bool
+    area: str = ""
+    decisions: Sequence[Rebase] = ()
+    _hidden: dict[tuple[str, Grain], dict[int, dict[Key, frozenset[str]]]] = field(default_factory=dict)
+
+    @cached_property
+    def lacking(self) -> Mapping[str, tuple[str, ...]]:
+        """Indicators without their data."""
+        return {name: tuple(needs) for name, needs in self.store.lacking(self.scope, self.load.id).items() if needs}
+
+    @property
+    def covers_from(self) -> int:
+        """The first day the load covers."""
+        return day_number(self.load.covers_from)
+
+    def grain_of(self, one: Indicator, wanted: Sequence[Grain] = GRAINS) -> Grain:
+        """The grain it is read by."""
+        return next(grain for grain in (*wanted, *GRAINS) if grain in one.offered)
+
+    def measures(self, ids: Iterable[str], *, grains: Sequence[Grain] = (), units: bool = True) -> list[Measure]:
+        """A measure for each indicator that has a number here, in that order."""
+        wanted = [self.indicators[name] for name in ids if name in self.indicators and name not in self.lacking]
+        by_grain: dict[Grain, list[str]] = {}
+        for one in wanted:
+            by_grain.setdefault(self.grain_of(one, grains), []).append(one.id)
+        held: dict[str, list[Series]] = {}
+        for grain, names in by_grain.items():
+            for series in self._series(names, grain):
+                held.setdefault(series.indicator, []).append(series)
+        found = [self._measure(one, held[one.id], units=units) for one in wanted if one.id in held]
+        return [one for one in found if one is not None]
+
+    def _series(self, names: Sequence[str], grain: Grain) -> list[Series]:
+        """The whole of each indicator, of trust, services and teams: all that is needed to see what adds up."""
+        kinds = (UnitKind.TRUST, UnitKind.SERVICE, UnitKind.TEAM)
+        kept = self.store.series(self.scope, names, grain, kinds=kinds, load_id=self.load.id)
+        return [one for one in kept if one.category is None]
+
+    def _measure(self, one: Indicator, held: Sequence[Series], *, units: bool) -> Measure | None:
+        mine = self._mine(held)
+        if mine is None:
+            return None
+        if self.suppressed and Grain.ROLLING12 in one.offered and self._is_out(one, held, mine):
+            # A month of few is not for sharing, a year of them may be: then the year alone, because months that are
+            # shown beside it would give away the one that is not.
+            held = self._series([one.id], Grain.ROLLING12)
+            mine = self._mine(held) or mine
+        judged = self.judged(one, mine)
+        now = judged.now
+        at = None if now is None else int(np.flatnonzero(mine.first == now.first)[-1])
+        hidden = frozenset() if at is None else self.hidden(one, held, mine, at)
+        is_out = bool(hidden & {"value", "numerator"})
+        flows = () if is_out else [self.judged(*pair) for pair in self._flows(one)]
+        return Measure(
+            id=one.id,
+            title=one.title,
+            question=one.question,
+            sentence=f"{one.title}: {NOT_SHOWN}." if is_out else sentence(judged, flows),
+            value=number(HIDDEN if is_out else None if now is None else now.shown, shown_unit(one)),
+            sides="" if is_out else _sides(one, judged, hidden),
+            period="" if now is None else when(judged).removeprefix("in ").removeprefix("at the end of ").capitalize(),
+            rag=Rag.NONE if is_out else judged.rag,
+            status="Not shown" if is_out else _status(judged),
+            target=_target(judged.target),
+            changes=() if is_out else self._changes(one, held, mine, judged),
+            late=self.late(one, mine, at, hidden),
+            unknown=_unknown(mine, at, hidden),
+            variation="" if is_out or judged.control is None else judged.variation.words,
+            assurance="" if is_out else judged.assurance.words,
+            definition=one.definition,
+            source="; ".join(f"{s.title}{', ' + s.place if s.place else ''}" for s in one.sources),
+            chart=self._chart(one, held, mine, judged),
+            units=self._by_unit(one, held, at, mine) if units and at is not None else None,
+            others=self._others(one),
+            number=Number(HIDDEN if is_out else None if now is None else now.shown, shown_unit(one)),
+        )
+
+    def _mine(self, held: Sequence[Series]) -> Series | None:
+        return next((s for s in held if s.unit.kind is self.unit.kind and s.unit.id == self.unit.id), None)
+
+    def _is_out(self, one: Indicator, held: Sequence[Series], mine: Series) -> bool:
+        """True where the latest whole period must not be shown."""
+        now = self.judged(one, mine).now
+        at = None if now is None else int(np.flatnonzero(mine.first == now.first)[-1])
+        return at is not None and bool(self.hidden(one, held, mine, at) & {"value", "numerator"})
+
+    def judged(self, one: Indicator, held: Series) -> Judgement:
+        """One series as at the day."""
+        target = self.targets.on(one.id, self.on)
+        return judge(one, held, day_number(self.on), self.covers_from, target=target, decisions=self.decisions)
+
+    def _flows(self, one: Indicator) -> list[tuple[Indicator, Series]]:
+        named = [name for name in (one.starts, one.ends) if name is not None]
+        names = [name for name in named if name in self.indicators and name not in self.lacking]
+        if not names or self.suppressed:
+            return []  # what starts and ends is a measure of its own, with a cover of its own
+        kept = self.store.series(self.scope, names, Grain.MONTH, units=[self.unit], load_id=self.load.id)
+        return [(self.indicators[held.indicator], held) for held in kept if held.category is None]
+
+    def hidden(self, one: Indicator, held: Sequence[Series], series: Series, at: int) -> frozenset[str]:
+        """Which parts of a period must not be shown; none for managers of these children."""
+        if not self.suppressed:
+            return frozenset()
+        known = self._hidden.setdefault((one.id, series.grain), {})
+        return withheld(one, held, known, series, at)
+
+    def _changes(self, one: Indicator, held: Sequence[Series], mine: Series, judged: Judgement) -> tuple[str, ...]:
+        unit, said = shown_unit(one), []
+        names = {Grain.MONTH: "month", Grain.WEEK: "week", Grain.QUARTER: "quarter", Grain.DAY: "day"}
+        before = names.get(judged.grain, "period")
+        if self.suppressed and mine.grain is Grain.ROLLING12:
+            return ()  # two years that share eleven months give their difference away
+        for found, then, words in (
+            (judged.on_before, judged.before, f"the {before} before"),
+            (judged.on_year, judged.years_before[0] if judged.years_before else None, "a year before"),
+        ):
+            if then is None:
+                continue
+            at = int(np.flatnonzero(mine.first == then.first)[-1])
+            if not self.hidden(one, held, mine, at) & {"value", "numerator"}:
+                said.append(against(found, unit, words))
+        return tuple(filter(None, said))
+
+    def late(self, one: Indicator, series: Series, at: int | None, hidden: frozenset[str]) -> str:
+        """The open work already late that stands behind a percentage."""
+        if not isinstance(one, Proportion) or at is None:
+            return ""
+        if one.fold is Fold.STOCK and not one.open_work:
+            if hidden:
+                return ""
+            met, of = float(series.numerator[at]), float(series.denominator[at])
+            return "" if isnan(met) or isnan(of) else late_words(one, round(met), round(of))
+        listed = self.indicators.get(one.open_work or one.id, one)
+        if listed.id in self.lacking or self.suppressed:
+            return ""  # a number of its own, which no total here covers
+        unit = None if self.unit.kind is UnitKind.TRUST else self.unit
+        if listed.fold is Fold.FLOW:
+            span = {"first": self.on - timedelta(days=27), "last": self.on}
+            frame = self.store.cases(self.scope, listed.id, unit=unit, first=span["first"], last=span["last"])
+        else:
+            frame = self.store.cases(self.scope, listed.id, unit=unit, on=self.on)
+        return late_words(listed, frame=frame, on=self.on)
+
+    def _chart(self, one: Indicator, held: Sequence[Series], mine: Series, judged: Judgement) -> Chart | None:
+        over = whole(one, mine, day_number(self.on), self.covers_from)[-DRAWN.get(mine.grain, 25) :]
+        if len(over) < 2 or judged.now is None or (self.suppressed and mine.grain is Grain.ROLLING12):
+            return None
+        out = [bool(self.hidden(one, held, mine, int(at)) & {"value", "numerator"}) for at in over]
+        shown = numbers(one, mine)
+        ours = tuple(
+            None if gone or not isfinite(shown[at]) else round(float(shown[at]), 2)
+            for gone, at in zip(out, over, strict=True)
+        )
+        unit = shown_unit(one)
+        lines = [Line(one.title, ours, Role.OURS)]
+        wanted = self._wanted(one, mine, over, judged)
+        if wanted is not None:
+            lines.append(wanted)
+        chart, note = judged.control, ""
+        marks: tuple[int, ...] = ()
+        if any(out):
+            note = "Periods in which so few children are counted that one could be known are left out."
+        elif chart is not None and chart.method is not Method.RUN:
+            lines += _limits(one, mine, over, judged)
+            marks = _marks(mine, over, judged)
+            note = method(chart, judged.grain)
+        elif judged.limitless and not any(out):
+            lines += _last_year(one, mine, over)
+            note = judged.limitless
+        known = [number_ for number_ in ours if number_ is not None]
+        says = (
+            f"From {number(known[0], unit)} to {number(known[-1], unit)}; lowest {number(min(known), unit)}, highest "
+            f"{number(max(known), unit)}."
+            if known
+            else "No period has a number that may be shown."
+        )
+        labels = tuple(_label(mine, int(at)) for at in over)
+        return Chart(f"{one.title}, {_BY[mine.grain]}", says, labels, tuple(lines), unit, marks, note)
+
+    def _wanted(self, one: Indicator, mine: Series, over: np.ndarray, judged: Judgement) -> Line | None:
+        """The target of each period: that which held on its last day, so a change of target is a step."""
+        if judged.target is None or judged.target.reads != "value":
+            return None
+        held = [self.targets.on(one.id, day_date(int(mine.last[at]))) for at in over]
+        return Line("Target", tuple(None if t is None or t.reads != "value" else t.green for t in held), Role.TARGET)
+
+    def _by_unit(self, one: Indicator, held: Sequence[Series], at: int, mine: Series) -> Table | None:
+        below = {UnitKind.TRUST: UnitKind.SERVICE, UnitKind.SERVICE: UnitKind.TEAM}.get(self.unit.kind)
+        if below is None:
+            return None
+        rows: list[tuple[Cell, ...]] = []
+        for series in sorted(held, key=lambda s: s.unit.name):
+            if series.unit.kind is not below or (below is UnitKind.TEAM and series.unit.parent != self.unit.id):
+                continue
+            place = np.flatnonzero(series.first == mine.first[at])
+            if not len(place):
+                continue
+            here = int(place[-1])
+            if not _counts_at_all(one, series, here):
+                continue
+            out = self.hidden(one, held, series, here)
+            rows.append(_unit_row(one, series, here, out))
+        if len(rows) < 2 or all(isinstance(row[1], Number) and row[1].value == HIDDEN for row in rows):
+            return None  # a column of nothing but signs says nothing
+        heads = ("Met", "Of") if isinstance(one, Proportion | Ratio) else ()
+        name = below.value.capitalize()
+        return Table(f"{one.title} by {below.value}", (name, "Value", *heads), tuple(rows))
+
+    def _others(self, one: Indicator) -> Table | None:
+        """Published figures, ours among them: public, so never hidden. Of the newest year that had ended by the day."""
+        definition = definitions().get(one.id)
+        if definition is None or not self.area or self.unit.kind is not UnitKind.TRUST:
+            return None
+        try:
+            found = self.store.comparators(self.scope, one.id, self.area)
+        except ValueError:
+            return None
+        years = [] if found is None else [year for year in found.years if definition.when.ends(year) <= self.on]
+        if found is None or not years:
+            return None
+        kept = [line for line in found.on(years[-1]) if line.value is not None and line.who not in _SPREAD]
+        unit = "percent" if definition.unit in {"%", "percent"} else definition.unit
+        rows = tuple((line.name, Number(line.value, unit)) for line in kept)
+        ends = day(definition.when.ends(years[-1]))
+        note = f"{'The year to' if definition.when.is_year else 'As at'} {ends}. {definition.differs}".strip()
+        return Table(f"{one.title}: others, as published", ("Whose", "Value"), rows, note=note)
+
+
+_SPREAD = frozenset({Who.LOWER, Who.MEDIAN, Who.UPPER})
+_BY = {
+    Grain.DAY: "by day",
+    Grain.WEEK: "by week",
+    Grain.FORTNIGHT: "by fortnight",
+    Grain.MONTH: "by month",
+    Grain.QUARTER: "by quarter",
+    Grain.YEAR: "by year",
+    Grain.ROLLING12: "over twelve months",
+}
+
+
+def _status(judged: Judgement) -> str:
+    if judged.rag is not Rag.NONE:
+        return judged.rag.words
+    return "Not judged" if judged.target is not None else "No target"
+
+
+def _target(target: Target | None) -> str:
+    if target is None:
+        return ""
+    return f"{target.words}{' (proposed)' if target.is_proposed else ''}"
+
+
+def _sides(one: Indicator, judged: Judgement, hidden: frozenset[str]) -> str:
+    now = judged.now
+    if now is None or hidden & {"numerator", "denominator"}:
+        return ""
+    if isinstance(one, Proportion):
+        return f"{count(now.numerator)} of {count(now.denominator)}"
+    said = value(one, now)
+    return "" if said == number(now.shown, shown_unit(one)) else said
+
+
+def _unknown(series: Series, at: int | None, hidden: frozenset[str]) -> str:
+    unknown = 0 if at is None or "unknown" in hidden else int(series.unknown[at])
+    return f"{unknown:,} not known, counted in neither" if unknown else ""
+
+
+def _limits(one: Indicator, mine: Series, over: np.ndarray, judged: Judgement) -> list[Line]:
+    chart = judged.control
+    assert chart is not None
+    place = {int(first): at for at, first in enumerate(chart.points.first)}
+    low = 0.0 if (numbers(one, mine)[over] >= 0).all() else -np.inf
+    high = 100.0 if shown_unit(one) == "percent" else np.inf
+
+    def line(name: str, values: np.ndarray, role: Role) -> Line:
+        held = [place.get(int(mine.first[at])) for at in over]
+        found = (None if at is None or isnan(values[at]) else float(values[at]) for at in held)
+        return Line(name, tuple(None if v is None else round(min(max(v, low), high), 2) for v in found), role)
+
+    limits = chart.limits
+    return [
+        line("Mean", limits.centre, Role.MEAN),
+        line("Upper limit", limits.upper, Role.UPPER),
+        line("Lower limit", limits.lower, Role.LOWER),
+    ]
+
+
+def _marks(mine: Series, over: np.ndarray, judged: Judgement) -> tuple[int, ...]:
+    chart = judged.control
+    assert chart is not None
+    special = {int(chart.points.first[at]) for at in np.flatnonzero(chart.signals.rule)}
+    return tuple(place for place, at in enumerate(over) if int(mine.first[at]) in special)
+
+
+def _last_year(one: Indicator, mine: Series, over: np.ndarray) -> list[Line]:
+    back = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.WEEK: 52}.get(mine.grain)
+    if back is None:
+        return []
+    shown = numbers(one, mine)
+    earlier = [float(shown[at - back]) if at >= back else float("nan") for at in over]
+    if not any(isfinite(number_) for number_ in earlier):
+        return []
+    return [Line("The year before", tuple(round(v, 2) if isfinite(v) else None for v in earlier), Role.LAST_YEAR)]
+
+
+def _unit_row(one: Indicator, series: Series, at: int, out: frozenset[str]) -> tuple[Cell, ...]:
+    gone = bool(out & {"value", "numerator"})
+    shown = float(numbers(one, series)[at])
+    cells: list[Cell] = [series.unit.name, Number(HIDDEN if gone else shown, shown_unit(one))]
+    if isinstance(one, Proportion | Ratio):
+        sides = (("numerator", series.numerator), ("denominator", series.denominator))
+        cells += [Number(HIDDEN if part in out else float(numbers_[at])) for part, numbers_ in sides]
+    return tuple(cells)
+
+
+def _counts_at_all(one: Indicator, series: Series, at: int) -> bool:
+    """False of a unit to which nothing of this kind has come for a year: the front door has no plans."""
+    year = series.numerator[max(0, at - 12) : at + 1]
+    other = series.denominator[max(0, at - 12) : at + 1] if isinstance(one, Proportion | Ratio) else year
+    return bool(np.nansum(np.abs(year)) + np.nansum(np.abs(other)))
+
+
+def _label(series: Series, at: int) -> str:
+    first, last = day_date(int(series.first[at])), day_date(int(series.last[at]))
+    if series.grain in {Grain.MONTH, Grain.ROLLING12}:
+        return f"{MONTHS[last.month - 1][:3]} {last.year}"
+    if series.grain is Grain.YEAR:
+        return f"{first.year}/{last.year % 100:02d}"
+    return between(first, last) if series.grain is Grain.QUARTER else short_day(last)
+
+
+def as_at(load: Load) -> date:
+    """The day a load stands at."""
+    return pd.Timestamp(load.as_of).astimezone(LONDON).date()

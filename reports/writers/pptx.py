@@ -1,0 +1,321 @@
+"""A pack as slides: a question a slide, native charts that can be edited, and notes for whoever presents.
+
+16:9, no text under 12 points and what a room reads not under 18. Tables are cut to what fits; the rest goes on.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.util import Emu, Inches, Pt
+
+from indicators.judge import Rag
+from indicators.speech import day
+from reports.content import Block, Cell, Chart, Measure, Number, Pack, Role, Table, Text
+from reports.drawing import TICKS, span
+from reports.palette import BAND, HEAD, INK, LINE, LINES, MARK, PAPER, QUIET, SHAPE, STATUS
+
+WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+MARGIN = Inches(0.6)
+ROWS = 11
+_DASHES = {"solid": MSO_LINE.SOLID, "dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT}
+_SHAPES = {"circle": MSO_SHAPE.OVAL, "triangle": MSO_SHAPE.ISOSCELES_TRIANGLE, "square": MSO_SHAPE.RECTANGLE}
+FONT = "Calibri"
+
+
+def write(pack: Pack) -> bytes:
+    """The presentation's bytes."""
+    deck = _Deck(pack)
+    deck.cover()
+    for section in pack.sections:
+        for block in section.blocks:
+            deck.block(section.title, block)
+    out = io.BytesIO()
+    deck.made.save(out)
+    return out.getvalue()
+
+
+class _Deck:
+    """One presentation while it is written."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.made: Any = Presentation()
+        self.made.slide_width, self.made.slide_height = WIDTH, HEIGHT
+        self.made.core_properties.title = pack.title
+        self.made.core_properties.subject = pack.unit
+        self.made.core_properties.language = "en-GB"
+
+    def slide(self, title: str, over: str = "") -> Any:
+        """A slide with its title, the name of its section above it, and the pack's notices at its foot."""
+        slide = self.made.slides.add_slide(self.made.slide_layouts[5])  # title only
+        held = slide.shapes.title
+        held.left, held.top, held.width, held.height = MARGIN, Inches(0.55), WIDTH - 2 * MARGIN, Inches(1.25)
+        held.text_frame.margin_left = held.text_frame.margin_right = 0
+        size = 28 if len(title) <= 80 else 24 if len(title) <= 120 else 20 if len(title) <= 200 else 18
+        _write(held.text_frame, title, size, bold=True, colour=HEAD)
+        held.text_frame.vertical_anchor = MSO_ANCHOR.TOP
+        if over:
+            _write(_box(slide, MARGIN, Inches(0.22), WIDTH - 2 * MARGIN, Inches(0.35)), over, 14, colour=QUIET)
+        foot = " · ".join(self.pack.notices)
+        number = len(self.made.slides)
+        _write(_box(slide, MARGIN, Inches(7.0), WIDTH - 2 * MARGIN - Inches(0.8), Inches(0.4)), foot, 12, colour=QUIET)
+        page = _box(slide, WIDTH - MARGIN - Inches(0.7), Inches(7.0), Inches(0.7), Inches(0.4))
+        _write(page, str(number), 12, colour=QUIET, align=PP_ALIGN.RIGHT)
+        return slide
+
+    def cover(self) -> None:
+        """Whose pack it is, as at when, for whom."""
+        slide = self.made.slides.add_slide(self.made.slide_layouts[5])
+        held = slide.shapes.title
+        held.left, held.top, held.width, held.height = MARGIN, Inches(2.1), WIDTH - 2 * MARGIN, Inches(1.2)
+        _write(held.text_frame, self.pack.title, 44, bold=True, colour=HEAD)
+        said = _box(slide, MARGIN, Inches(3.4), WIDTH - 2 * MARGIN, Inches(2.6))
+        _write(said, self.pack.unit, 28, colour=INK)
+        for notice in (*self.pack.notices[1:], f"For: {self.pack.audience}"):
+            _write(said, notice, 18, colour=QUIET, more=True)
+
+    def block(self, section: str, block: Block) -> None:
+        """The slides of one block."""
+        if isinstance(block, Measure):
+            self.measure(section, block)
+        elif isinstance(block, Table):
+            self.table(section, block)
+        else:
+            self.text(section, block)
+
+    def measure(self, section: str, one: Measure) -> None:
+        """One measure: the answer as title, the number and its standing beside its chart, the rest in the notes."""
+        slide = self.slide(one.sentence, f"{section} · {one.question}")
+        left, top, wide = MARGIN, Inches(1.85), Inches(3.3)
+        said = _box(slide, left, top, wide, Inches(1.5))
+        _write(said, one.value, 48, bold=True, colour=INK)
+        _write(said, " · ".join(filter(None, (one.sides, one.period))), 16, colour=QUIET, more=True)
+        _status(slide, left, top + Inches(1.6), wide, one.status, one.rag)
+        lines = [f"Target: {one.target}" if one.target else "", *one.changes, one.variation, one.assurance, one.late]
+        rest = _box(slide, left, top + Inches(2.2), wide, Inches(2.8))
+        for place, line in enumerate([line for line in [*lines, one.unknown] if line][:6]):
+            _write(rest, line, 14, colour=INK, more=place > 0)
+        if one.chart is not None:
+            place_ = (left + wide + Inches(0.3), top, WIDTH - MARGIN - left - wide - Inches(0.3), Inches(5.0))
+            _chart(slide, one.chart, place_)
+        slide.notes_slide.notes_text_frame.text = notes(one)
+        for table in (one.units, one.others):
+            if table is not None:
+                self.table(section, table)
+
+    def table(self, section: str, table: Table) -> None:
+        """A table over as many slides as it takes."""
+        parts = list(_cut(list(enumerate(table.rows)), ROWS)) or [[]]
+        for number, part in enumerate(parts, 1):
+            title = table.title if len(parts) == 1 else f"{table.title} ({number} of {len(parts)})"
+            slide = self.slide(title, section)
+            if not part:
+                _write(_box(slide, MARGIN, Inches(1.9), WIDTH - 2 * MARGIN, Inches(1)), table.empty, 20, colour=QUIET)
+                continue
+            _grid(slide, table, part)
+            if table.note:
+                note = _box(slide, MARGIN, Inches(6.6), WIDTH - 2 * MARGIN, Inches(0.4))
+                _write(note, table.note, 12, colour=QUIET)
+            slide.notes_slide.notes_text_frame.text = f"{title}. {table.note}".strip()
+
+    def text(self, section: str, text: Text) -> None:
+        """Paragraphs, as few as fit a slide."""
+        for part in _cut(text.paragraphs, 5):
+            slide = self.slide(text.title, section)
+            said = _box(slide, MARGIN, Inches(1.9), WIDTH - 2 * MARGIN, Inches(4.8))
+            for place, paragraph in enumerate(part):
+                _write(said, paragraph, 20, colour=INK, more=place > 0)
+            slide.notes_slide.notes_text_frame.text = "\n".join(part)
+
+
+def _cut(held: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    return (held[at : at + size] for at in range(0, len(held), size))
+
+
+def notes(one: Measure) -> str:
+    """What whoever presents may be asked: what is counted, where it stands in law, how to read the chart."""
+    parts = [
+        one.sentence,
+        f"What is counted: {one.definition}",
+        f"Source: {one.source}" if one.source else "",
+        f"Made of: {one.sides}" if one.sides else "",
+        one.late,
+        one.unknown,
+        f"The chart: {one.chart.says} {one.chart.note}" if one.chart else "",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _box(slide: Any, left: Any, top: Any, width: Any, height: Any) -> Any:
+    frame = slide.shapes.add_textbox(left, top, width, height).text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = 0
+    return frame
+
+
+def _write(
+    frame: Any,
+    words: str,
+    size: int,
+    *,
+    bold: bool = False,
+    colour: str = INK,
+    more: bool = False,
+    align: Any = PP_ALIGN.LEFT,
+) -> None:
+    paragraph = frame.add_paragraph() if more else frame.paragraphs[0]
+    for run in list(paragraph.runs):
+        run.text = ""
+    run = paragraph.add_run()
+    run.text = words
+    run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
+    run.font.color.rgb = RGBColor.from_string(colour)
+    paragraph.alignment = align
+    if more:
+        paragraph.space_before = Pt(4)
+    frame.word_wrap = True
+    frame.auto_size = MSO_AUTO_SIZE.NONE
+
+
+def _status(slide: Any, left: Any, top: Any, width: Any, words: str, rag: Rag) -> None:  # noqa: PLR0917 - a place and a status
+    """A status in colour, shape and words."""
+    fill, ink = STATUS[rag]
+    pill = slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, left, top, width, Inches(0.42))
+    pill.fill.solid()
+    pill.fill.fore_color.rgb = RGBColor.from_string(fill)
+    pill.line.fill.background()
+    pill.shadow.inherit = False
+    _write(pill.text_frame, f"      {words}", 16, bold=True, colour=ink)
+    pill.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    kind = _SHAPES.get(SHAPE[rag])
+    high = Inches(0.18) if kind is not None else Inches(0.05)
+    sign = slide.shapes.add_shape(
+        kind or MSO_SHAPE.RECTANGLE, left + Inches(0.14), top + Inches(0.21) - high // 2, Inches(0.18), high
+    )
+    sign.fill.solid()
+    sign.fill.fore_color.rgb = RGBColor.from_string(ink)
+    sign.line.fill.background()
+    sign.shadow.inherit = False
+    _describe(sign, "")
+
+
+def _describe(shape: Any, words: str) -> None:
+    """The alternative text of a shape; "" marks it as decoration for readers that know no better."""
+    for found in shape._element.iter():  # noqa: SLF001 - python-pptx has no property for it
+        if found.tag.endswith("}cNvPr"):
+            found.set("descr", words)
+            return
+
+
+def _chart(slide: Any, chart: Chart, where: tuple[Any, Any, Any, Any]) -> None:
+    data = CategoryChartData(number_format='0.0"%"' if chart.unit == "percent" else "#,##0")
+    data.categories = chart.periods
+    for line in chart.lines:
+        data.add_series(line.name, line.values)
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *where, data)
+    _describe(frame, f"Line chart. {chart.title}. {chart.says}")
+    drawn = frame.chart
+    drawn.has_title = False
+    drawn.has_legend = len(chart.lines) > 1
+    if drawn.has_legend:
+        drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+        drawn.legend.font.size = Pt(12)
+    drawn.font.name, drawn.font.color.rgb = FONT, RGBColor.from_string(QUIET)
+    low, high = span(chart)
+    axis = drawn.value_axis
+    axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, high, (high - low) / TICKS
+    axis.tick_labels.font.size = Pt(12)
+    axis.format.line.fill.background()
+    axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(LINE)
+    drawn.category_axis.tick_labels.font.size = Pt(12)
+    drawn.category_axis.format.line.color.rgb = RGBColor.from_string(LINE)
+    _every(drawn.category_axis, max(1, len(chart.periods) // 6))
+    for line, series in zip(chart.lines, drawn.plots[0].series, strict=True):
+        _look(series, line.role, chart.marks)
+
+
+def _every(axis: Any, step: int) -> None:
+    """A label at every so many periods: python-pptx has no property for it."""
+    element = axis._element  # noqa: SLF001
+    for name in ("tickLblSkip", "tickMarkSkip"):
+        made = element.makeelement(
+            f"{{http://schemas.openxmlformats.org/drawingml/2006/chart}}{name}", {"val": str(step)}
+        )
+        later = [child for child in element if child.tag.rpartition("}")[2] in {"noMultiLvlLbl", "extLst"}]
+        if later:
+            later[0].addprevious(made)
+        else:
+            element.append(made)
+
+
+def _look(series: Any, role: Role, marks: Sequence[int]) -> None:
+    colour, width, dashes = LINES[role]
+    series.smooth = False
+    series.format.line.color.rgb = RGBColor.from_string(colour)
+    series.format.line.width = Pt(width)
+    series.format.line.dash_style = _DASHES[dashes]
+    if role is not Role.OURS:
+        series.marker.style = XL_MARKER_STYLE.NONE
+        return
+    series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 6
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.rgb = RGBColor.from_string(colour)
+    for place in marks:  # special by shape, not by colour alone
+        mark = series.points[place].marker
+        mark.style, mark.size = XL_MARKER_STYLE.DIAMOND, 11
+        mark.format.fill.solid()
+        mark.format.fill.fore_color.rgb = RGBColor.from_string(MARK)
+
+
+def _grid(slide: Any, table: Table, rows: Sequence[tuple[int, tuple[Cell, ...]]]) -> None:
+    columns = len(table.headers)
+    wide = WIDTH - 2 * MARGIN
+    frame = slide.shapes.add_table(len(rows) + 1, columns, MARGIN, Inches(1.85), wide, Inches(0.4) * (len(rows) + 1))
+    _describe(frame, table.title)
+    grid = frame.table
+    grid.horz_banding = False
+    longest = [
+        max([len(head), *(min(60, len(_words(row[at]))) for _, row in rows)], default=8)
+        for at, head in enumerate(table.headers)
+    ]
+    shares = [max(6, length) ** 0.8 for length in longest]
+    for at, share in enumerate(shares):
+        grid.columns[at].width = Emu(int(wide * share / sum(shares)))
+    for at, head in enumerate(table.headers):
+        _cell(grid.cell(0, at), head, HEAD, PAPER, bold=True, right=_is_number(table, at))
+    for place, (number, row) in enumerate(rows, 1):
+        for at, cell in enumerate(row):
+            fill, ink = PAPER if place % 2 else BAND, INK
+            if at == table.status and table.tones:
+                fill, ink = STATUS[table.tones[number]]
+            _cell(grid.cell(place, at), _words(cell), fill, ink, right=_is_number(table, at))
+
+
+def _is_number(table: Table, at: int) -> bool:
+    return bool(table.rows) and isinstance(table.rows[0][at], Number)
+
+
+def _cell(cell: Any, words: str, fill: str, ink: str, *, bold: bool = False, right: bool = False) -> None:
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string(fill)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.margin_top = cell.margin_bottom = Inches(0.03)
+    shown = words if len(words) <= 90 else words[:88].rstrip() + "…"
+    _write(cell.text_frame, shown, 14, bold=bold, colour=ink, align=PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT)
+
+
+def _words(cell: Cell) -> str:
+    if isinstance(cell, Number):
+        return cell.words
+    return day(cell) if isinstance(cell, date) else cell

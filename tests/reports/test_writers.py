@@ -1,0 +1,198 @@
+"""Packs as files: what is in them is what was said, everywhere inert, and on every page whose and as at when."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import openpyxl
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+from reports.content import Pack, Role
+from reports.drawing import span, svg
+from reports.writers import FORMATS, write
+from tests.reports.conftest import NASTY, chart, measure
+
+
+def deck(pack: Pack) -> Any:
+    return Presentation(io.BytesIO(write(pack, "pptx")))
+
+
+def book(pack: Pack) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(write(pack, "xlsx")))
+
+
+def pages(pack: Pack) -> list[str]:
+    return [page.extract_text() for page in PdfReader(io.BytesIO(write(pack, "pdf"))).pages]
+
+
+def texts(slide: Any) -> Iterator[str]:
+    for shape in slide.shapes:
+        if shape.has_text_frame:
+            yield shape.text_frame.text
+        if shape.has_table:
+            yield from (cell.text for row in shape.table.rows for cell in row.cells)
+
+
+def test_there_is_no_other_format(pack):
+    with pytest.raises(ValueError, match="pptx, pdf, xlsx"):
+        write(pack, "docx")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_pack_of_nothing_is_still_a_file(pack, kind):
+    assert len(write(replace(pack, sections=()), kind)) > 1000
+
+
+def test_a_slide_answers_its_question_in_its_title_and_has_notes(pack):
+    slides = list(deck(pack).slides)
+    first = slides[1]
+    assert first.shapes.title.text_frame.text == measure().sentence
+    notes = first.notes_slide.notes_text_frame.text
+    assert "What is counted: Children seen." in notes
+    assert "10 late now" in notes
+    assert "2 not known" in notes
+
+
+def test_a_slides_chart_is_native_and_holds_the_numbers_that_were_said(pack):
+    (frame,) = [shape for shape in list(deck(pack).slides)[1].shapes if shape.has_chart]
+    ours, target, _ = frame.chart.plots[0].series
+    assert list(ours.values) == [80.0, 82.5, None, 85.0, 70.0, 90.0]
+    assert list(target.values) == [85.0, 85.0, 85.0, 90.0, 90.0, 90.0]
+    described = frame._element.xpath(".//p:cNvPr")[0].get("descr")
+    assert described == f"Line chart. {chart().title}. {chart().says}"
+
+
+def test_every_slide_says_whose_numbers_as_at_when_and_that_small_ones_are_hidden(pack):
+    for slide in list(deck(pack).slides)[1:]:
+        said = " ".join(texts(slide))
+        assert "Trust: North & South" in said
+        assert "Data as at the end of 30 June 2026" in said
+        assert "shown as c" in said
+        assert "Invented trust" in said
+
+
+def test_nothing_lies_outside_a_slide(pack):
+    made = deck(pack)
+    for slide in made.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= made.slide_width
+            if not shape.has_table:
+                assert shape.top + shape.height <= made.slide_height
+
+
+def test_a_long_table_goes_on_over_as_many_slides_as_it_takes(pack):
+    titles = [slide.shapes.title.text_frame.text for slide in deck(pack).slides]
+    assert [title for title in titles if title.startswith("A long list")] == [
+        "A long list (1 of 3)",
+        "A long list (2 of 3)",
+        "A long list (3 of 3)",
+    ]
+    rows = [cell for slide in deck(pack).slides for cell in texts(slide) if cell.startswith("Child ")]
+    assert len(rows) == 30
+
+
+def test_no_text_on_a_slide_is_under_twelve_points(pack):
+    for slide in deck(pack).slides:
+        for shape in slide.shapes:
+            frames = [shape.text_frame] if shape.has_text_frame else []
+            if shape.has_table:
+                frames += [cell.text_frame for row in shape.table.rows for cell in row.cells]
+            sizes = [run.font.size.pt for frame in frames for p in frame.paragraphs for run in p.runs if run.text]
+            assert min(sizes, default=12) >= 12
+
+
+def test_a_workbook_holds_no_formula_and_no_link_whatever_a_text_begins_with(pack):
+    archive = zipfile.ZipFile(io.BytesIO(write(pack, "xlsx")))
+    sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert sheets
+    assert not any("<f>" in sheet or "<hyperlink" in sheet for sheet in sheets)
+    found = {cell.value for sheet in book(pack) for row in sheet.iter_rows() for cell in row}
+    assert any(isinstance(value, str) and NASTY in value for value in found)
+
+
+def test_a_workbooks_summary_is_frozen_coloured_by_its_words_and_has_numbers_as_numbers(pack):
+    sheet = book(pack)["Summary"]
+    assert sheet.freeze_panes == "B8"
+    rules = [rule.formula for held in sheet.conditional_formatting for rule in held.rules]
+    assert ['"On target"'] in rules
+    assert ['"Off target"'] in rules
+    values = [row[1].value for row in sheet.iter_rows(min_row=8, max_row=9)]
+    assert values == [90.0, 90.0]
+
+
+def test_a_workbooks_measure_has_its_chart_and_the_sign_where_a_number_is_hidden(pack):
+    sheet = book(pack).worksheets[1]
+    assert len(sheet._charts) == 1
+    cells = [cell.value for row in sheet.iter_rows() for cell in row]
+    assert "c" in cells
+    assert 82.5 in cells
+
+
+def test_two_measures_of_one_name_have_a_sheet_each(pack):
+    twice = replace(pack.sections[0], blocks=(measure(), measure()))
+    assert len(book(replace(pack, sections=(twice,))).sheetnames) == 3
+
+
+def test_a_sheet_prints_with_what_every_page_has_to_say(pack):
+    for sheet in book(pack):
+        footer = sheet.oddFooter.left.text + sheet.oddFooter.right.text
+        assert "Data as at the end of 30 June 2026" in footer.replace("&&", "&")
+        assert "Page" in footer
+
+
+def test_every_page_of_the_pdf_has_its_number_and_what_it_has_to_say(pack):
+    found = pages(pack)
+    for number, text in enumerate(found, 1):
+        said = " ".join(text.split())
+        assert f"Page {number} of {len(found)}" in said
+        assert "Data as at the end of 30 June 2026" in said
+        assert "shown as c" in said
+
+
+def test_the_pdf_is_tagged_titled_and_in_british_english(pack):
+    root = PdfReader(io.BytesIO(write(pack, "pdf"))).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+    assert "/StructTreeRoot" in root
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+
+
+def test_a_text_is_only_ever_text_in_the_pdf(pack):
+    said = " ".join(" ".join(pages(pack)).split())
+    assert "<script>alert(1)</script> #let x = 1 & *bold*" in said
+
+
+def test_a_drawing_breaks_where_a_number_is_missing_and_marks_by_shape():
+    drawn = ET.fromstring(svg(chart()))
+    paths = [one.get("d") for one in drawn.iter("{http://www.w3.org/2000/svg}path")]
+    ours = [one for one in paths if one.startswith("M") and one.count("L") in {1, 2} and not one.endswith("z")]
+    assert len(ours) >= 2  # January and February, then April to June
+    assert sum(one.endswith("z") for one in paths) == 1
+    assert len(list(drawn.iter("{http://www.w3.org/2000/svg}circle"))) == 4
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "low", "high"),
+    [((300.0, 1100.0), "count", 0.0, 1200.0), ((80.0, 90.0), "percent", 78.0, 92.0), ((0.0, 0.0), "count", 0.0, 1.0)],
+)
+def test_an_axis_begins_at_nought_unless_that_would_flatten_the_line(values, unit, low, high):
+    lines = (replace(chart().lines[0], values=values, role=Role.OURS),)
+    begin, end = span(replace(chart(), lines=lines, unit=unit, periods=("a", "b")))
+    assert begin <= min(values)
+    assert end >= max(values)
+    assert abs(begin - low) <= 3
+    assert abs(end - high) <= max(4, 0.1 * high)
+
+
+def test_a_name_for_a_file_is_plain():
+    assert re.fullmatch(r"[a-z0-9-]+\.pdf", "trust-board-north-2026-06-30.pdf")
