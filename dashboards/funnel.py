@@ -63,8 +63,8 @@ def funnel(request: Request, one: Indicator) -> object | None:
 
 
 def fits(one: Indicator) -> bool:
-    """Percentages of cases, and things counted per so many: what chance could set apart."""
-    return isinstance(one, Proportion) or (isinstance(one, Ratio) and not one.percent)
+    """Percentages of cases, and what stands per so many: chance sets them apart, as it does not what is planned."""
+    return isinstance(one, Proportion) or (isinstance(one, Ratio) and not one.percent and one.fold is Fold.STOCK)
 
 
 def likely(one: Indicator, numerator: float | None, denominator: float | None) -> str:
