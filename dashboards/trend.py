@@ -30,8 +30,8 @@ from layouts.control_charts import control_chart
 from layouts.control_figures import ControlChart
 from layouts.judged import judgement as said
 from layouts.keys import line_key
-from layouts.markup import Node, element
-from layouts.words import count, number
+from layouts.markup import Markup, Node, element
+from layouts.words import count, day, number
 
 GRAINS = {
     "day": "By day",
@@ -80,7 +80,7 @@ def controlled(request: Request, judged: Judgement, held: Series) -> object:
         ControlChart(
             id="trend",
             title=f"{GRAINS[held.grain.value]}, {kind}",
-            summary=f"{dots[0].label} to {dots[-1].label}, {spoken_unit(request)}.",
+            summary=f"{day(begins)} to {day(dots[-1].until)}, {spoken_unit(request)}.",
             judged=judged,
             dots=dots,
             unit=shown_unit(one),
@@ -96,13 +96,17 @@ def over_time(request: Request, judged: Judgement, held: Series) -> object:
     one, unit = judged.indicator, shown_unit(judged.indicator)
     dots = dots_of(one, held, request.day)[-SHOWN[held.grain.value] :]
     known = [dot.value for dot in dots if dot.value is not None and isfinite(dot.value)]
+    if not known:
+        small = any(dot.value is not None for dot in dots)
+        words = "All of these numbers are small, and not for sharing." if small else "There are no numbers yet."
+        return Markup(
+            [element("section", element("h2", GRAINS[held.grain.value]), element("p", words), class_="panel")]
+        )
     summary = (
         f"{spoken_unit(request)[:1].upper()}{spoken_unit(request)[1:]}: {number(dots[-1].value, unit)} at the end; "
         f"between {number(min(known), unit)} and {number(max(known), unit)}."
-        if known
-        else "There are no numbers in these periods."
     )
-    wanted = steps(request, judged, dots) if known else []
+    wanted = steps(request, judged, dots)
     earlier = year_before(one, held, dots)
     keys = [line_key("values", "This number")]
     keys += [line_key("earlier", "The year before")] if earlier else []

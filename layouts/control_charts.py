@@ -66,7 +66,7 @@ def _keys(shown: ControlChart) -> list[Node]:
         made.append(line_key("target", f"Target {number(shown.steps[-1].value, unit)}"))
     if any(one.decision is not None for one in chart.segments):
         made.append(line_key("rebase", "New baseline"))
-    found = {kind_of(shown, place) for place in range(len(chart.points))}
+    found = {kind_of(shown, place) for place in range(len(chart.points))} - ({Variation.COMMON} if run else set())
     made += [key(*_MEANS[kind]) for kind in Variation if kind in found]
     latest = day_date(int(chart.points.first[-1])).isoformat()
     if any(at(dot) > latest and has_number(dot) for dot in shown.dots):
@@ -90,7 +90,8 @@ def _numbers(shown: ControlChart) -> Node:
         place = place_of.get(at(dot))
         if place is None:
             return "Not judged"
-        return mark(int(chart.signals.rule[place]), int(chart.signals.toward[place])) or "Chance"
+        words = mark(int(chart.signals.rule[place]), int(chart.signals.toward[place]))
+        return words or ("–" if chart.method is Method.RUN else "Chance")
 
     columns = [Column[Dot]("Period", lambda dot: dot.label, head=True)]
     columns += [

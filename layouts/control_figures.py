@@ -69,7 +69,8 @@ def control_figure(shown: ControlChart) -> dict[str, Any]:
         traces.append(_line(f"centre{number_of}", x[part], chart.limits.centre[part]))
         if one.decision is not None:
             traces.append(_line(f"rebase{number_of}", [x[one.start]] * 2, layout["yaxis"]["range"], dash="dot"))
-    traces.append(_line("values", [at(dot) for dot in shown.dots], [dot.value for dot in shown.dots], width=1.75))
+    whole = [dot for dot in shown.dots if at(dot) <= x[-1]]  # what is not over hangs on no line
+    traces.append(_line("values", [at(dot) for dot in whole], [dot.value for dot in whole], width=1.75))
     if shown.steps:
         traces.append(target_steps(shown.steps))
     return {"data": [*traces, *_marks(shown, x)], "layout": layout}
@@ -120,7 +121,7 @@ def _marks(shown: ControlChart, x: Sequence[str]) -> list[dict[str, Any]]:
         kinds.setdefault(kind_of(shown, place), []).append(place)
     made = [
         _points(
-            f"{kind.kind}-mark",
+            f"{kind.kind}-mark{'-low' if kind is Variation.NEUTRAL_LOW else ''}",
             SYMBOLS[kind],
             [(x[n], float(chart.points.value[n]), _said(shown, by_first.get(x[n]), n)) for n in places],
         )

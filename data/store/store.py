@@ -121,8 +121,10 @@ class Store:
     def stamp(self, scope: Scope) -> tuple[int, ...]:
         """What changes whenever anything a page shows does: the latest load, import of figures, change to a record."""
         require_depth(scope, Depth.AGGREGATE, "the version of the store")
-        with self._reading() as connection:
-            return latest(connection), publications_version(connection), latest_change(connection)
+        newest = (schema.LOAD.c.id, schema.PUBLICATION.c.number, schema.RECORD_CHANGE.c.change)
+        with self._reading() as connection:  # asked before every page: in one question
+            found = connection.execute(sa.select(*(sa.select(sa.func.max(one)).scalar_subquery() for one in newest)))
+            return tuple(number or 0 for number in found.one())
 
     def latest_load(self, scope: Scope) -> Load | None:
         """The load that is on screen."""
