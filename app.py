@@ -28,6 +28,8 @@ from indicators.catalogue import INDICATORS
 from indicators.clock import LONDON
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dash import Dash
 
 HERE = Path(__file__).parent
@@ -59,7 +61,16 @@ def build(url: str | None = None, *, host: str = "127.0.0.1") -> Dash:
 
 def a_site(store: Store, url: str | None) -> Site:
     """The pages on a store, with a load that runs beside the server and not inside it."""
-    return Site(store=store, pages=PAGES, indicators=INDICATORS, load=lambda path: load_beside(path, url))
+    return Site(
+        store=store, pages=PAGES, indicators=INDICATORS, load=lambda path: load_beside(path, url), titles=check_titles
+    )
+
+
+def check_titles() -> Mapping[str, str]:
+    """What the checks are called on screen; asked by the page that lists their findings, and by no other."""
+    from etl.checking import titles  # noqa: PLC0415 - whoever only serves never pays for the ETL
+
+    return titles()
 
 
 def load_beside(path: Path, url: str | None) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +30,7 @@ class Check:
     tables: str
     counts: tuple[int, ...]  #: oldest load first, the latest last
     says: str = ""  #: its message
+    title: str = ""  #: what people call it
 
     @property
     def now(self) -> int:
@@ -62,7 +64,7 @@ def page(request: Request, loads: Sequence[Any], counts: pd.DataFrame, said: Map
                 element("div", element("h1", "Data quality", tabindex=-1), _teams(request, counts), class_="top"),
                 remarks(request.remarks),
                 element("p", summary(latest), class_="definition"),
-                checks(request, by_check(shown, loads, said), loads),
+                checks(request, by_check(shown, loads, said, request.titles()), loads),
                 by_team(request, counts, latest.id),
                 found(request) if request.query.check else None,
                 element(
@@ -95,7 +97,9 @@ def nothing() -> Node:
     )
 
 
-def by_check(counts: pd.DataFrame, loads: Sequence[Any], said: Mapping[str, str]) -> list[Check]:
+def by_check(
+    counts: pd.DataFrame, loads: Sequence[Any], said: Mapping[str, str], titles: Mapping[str, str]
+) -> list[Check]:
     """The findings of each check through the last loads, most first."""
     order = [load.id for load in reversed(loads[:TREND])]
     made = []
@@ -108,9 +112,10 @@ def by_check(counts: pd.DataFrame, loads: Sequence[Any], said: Mapping[str, str]
                 ", ".join(sorted({list_name(str(one)) for one in rows["table"].dropna()})[:4]),
                 tuple(int(per_load.get(number, 0)) for number in order),
                 said.get(str(name), ""),
+                check_name(str(name), titles),
             )
         )
-    return sorted(made, key=lambda check: (-check.now, check.name))
+    return sorted(made, key=lambda check: (-check.now, check.title))
 
 
 def checks(request: Request, shown: Sequence[Check], loads: Sequence[Any]) -> Node:
@@ -142,15 +147,24 @@ def checks(request: Request, shown: Sequence[Check], loads: Sequence[Any]) -> No
     )
 
 
-def check_name(name: str) -> str:
-    """A check's name as people read it; a rule of the census keeps its number."""
+def check_name(name: str, titles: Mapping[str, str]) -> str:
+    """What people call a check; of one that is no longer there, the words of its name."""
     words = name.replace("_", " ")
-    return words.upper() if words.startswith("cin ") and words[4:5].isdigit() else words[:1].upper() + words[1:]
+    return titles.get(name) or words[:1].upper() + words[1:]
 
 
-def _check_link(request: Request, check: Check) -> Node:
-    words = check_name(check.name)
-    return element("a", words, href=link("/data-quality", request.query, check=check.name) + "#found")
+def census_rule(name: str) -> str:
+    """The rule of the children in need census that a check asks, such as "Census rule 8670Q"; "" where it is ours."""
+    found = re.fullmatch(r"cin_(\d+q?)", name)
+    return f"Census rule {found[1].upper()}" if found else ""
+
+
+def _check_link(request: Request, check: Check) -> list[Node]:
+    rule = census_rule(check.name)
+    return [
+        element("a", check.title, href=link("/data-quality", request.query, check=check.name) + "#found"),
+        element("small", rule, class_="quiet rule") if rule else None,
+    ]
 
 
 def _since(check: Check) -> Node:
@@ -225,7 +239,7 @@ def found(request: Request) -> Node:
     ]
     return element(
         "section",
-        element("h2", f"{check_name(request.query.check)}: one by one", id="found", tabindex=-1),
+        element("h2", f"{check_name(request.query.check, request.titles())}: one by one", id="found", tabindex=-1),
         table("Findings of the check", columns, cut(rows, request.query), hide_caption=True, labelled=True)
         if rows
         else element("p", "There are none in the latest load.", class_="calm"),

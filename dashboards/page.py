@@ -71,6 +71,7 @@ class Request:
     units: Sequence[Unit] = ()
     load: Any = None  #: the latest load, None in an empty store
     decisions: Sequence[Rebase] = ()  #: where baselines begin anew, and why
+    titles: Callable[[], Mapping[str, str]] = dict  #: what each check is called
 
     @property
     def as_of(self) -> date:

@@ -72,6 +72,7 @@ class Site:
     targets: Targets = field(default_factory=Targets.standing)
     settings: Settings = field(default_factory=Settings.standing)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    titles: Callable[[], Mapping[str, str]] = dict  #: what each check is called; asked only where findings are shown
     views: Held = field(default_factory=Held)
 
     @property
@@ -125,6 +126,7 @@ class Site:
             query=parse(search),
             now=now,
             load=load,
+            titles=self.titles,
         )
         if load is None:
             if page.needs_data:

@@ -15,7 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.tables import TABLES, Column, Type
-from etl.findings import Finding, Severity
+from etl.findings import READING, Finding, Severity
 from indicators.cases import BLANK, Bools, Ints
 from indicators.clock import Instants, days, instants
 from indicators.reading import Codes
@@ -204,6 +204,7 @@ class Check:
     """One question asked of one table; its code is the name of its file, its message the file's docstring."""
 
     code: str
+    title: str  #: in a few words, for whoever mends it
     message: str
     severity: Severity
     table: str
@@ -227,6 +228,7 @@ def checks() -> dict[str, Check]:
             raise ValueError(f"etl/checks/{module.name}.py asks what another check asks: say what differs")
         found[module.name] = Check(
             module.name,
+            read.TITLE,
             message,
             read.SEVERITY,
             read.TABLE,
@@ -236,6 +238,11 @@ def checks() -> dict[str, Check]:
             getattr(read, "WHOLE_TABLE", False),
         )
     return found
+
+
+def titles() -> dict[str, str]:
+    """What each check and each rule of reading is called on screen, by the name that findings have."""
+    return READING | {code: check.title for code, check in checks().items()}
 
 
 def findings_of(

@@ -14,6 +14,47 @@ class Severity(StrEnum):
     NOTE = "note"  #: worth knowing; no number suffers
 
 
+#: What is noticed while a source is read, and what it is called on screen. A check of etl/checks has its own TITLE.
+READING = {
+    "file_unreadable": "File that cannot be read",
+    "file_not_ours": "File that is none of ours",
+    "list_absent": "List missing from the workbook",
+    "no_rows": "Headings without rows",
+    "absent_column": "Column that is missing",
+    "unmapped_column": "Column that is none of ours",
+    "column_twice": "Heading that stands twice",
+    "heading_by_likeness": "Heading taken for the one it is most like",
+    "blank_column": "Cell that must not be blank",
+    "encoding_guessed": "File in an old encoding",
+    "unclosed_quote": "Quotation mark that is never closed",
+    "malformed_line": "Line with too many or too few cells",
+    "blank_key": "Row without its own id",
+    "blank_child": "Row without a child",
+    "repeated_key": "Row that came twice",
+    "broken_characters": "Broken characters, put right",
+    "excel_error": "Cell that holds an error of Excel",
+    "damaged_id": "Id shortened by Excel",
+    "cell_too_long": "Cell that is too long",
+    "unreadable_code": "Code that is none of the codes",
+    "unreadable_choice": "Answer that is none of the answers",
+    "unreadable_flag": "Neither yes nor no",
+    "unreadable_date": "Date that cannot be read",
+    "ambiguous_date": "Date that can be read two ways",
+    "month_first": "Dates written month first",
+    "times_all_midnight": "Times that are all midnight",
+    "unreadable_number": "Number that cannot be read",
+    "unreadable_postcode": "Postcode that cannot be one",
+    "date_after_as_of": "Date after the day of the data",
+    "unknown_person": "Child without a person row",
+    "unknown_worker": "Worker who is not on the list of workers",
+    "unknown_team": "Team that is not on the list of teams",
+    "unknown_link": "Link that leads nowhere",
+    "lists_disagree": "Lists that disagree about a child",
+    "age_differs": "Age that is not that of the date of birth",
+    "end_not_told": "End that no list tells of",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing noticed about one row, one column or one file.

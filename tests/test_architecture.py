@@ -124,6 +124,36 @@ def test_what_a_table_names_exists(name: str) -> None:
         assert role is None or role in table.names, f"{name} has no column {role}"
 
 
+def findings_in(path: Path) -> Iterator[str]:
+    """The names that findings get in a file: the first argument of what makes one, or what ``check`` is set to."""
+    makers = {"Finding", "Problem", "_Rule", "note", "remark"}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        places: list[ast.expr] = []
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in makers:
+            places = node.args[:1]
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in {"check", "RULES", "LINKS"}:
+            places = [node.value]
+        if isinstance(node, ast.Return) and node.value is not None:
+            places = [node.value] if "Severity." in ast.unparse(node.value) else []
+        for place in places:
+            for part in ast.walk(place):
+                if isinstance(part, ast.Constant) and re.fullmatch(r"[a-z]+(_[a-z]+)+", str(part.value)):
+                    yield str(part.value)
+
+
+def test_every_finding_has_a_title_that_a_team_manager_understands() -> None:
+    from etl.checking import checks, titles  # noqa: PLC0415 - the checks are discovered when they are asked for
+
+    told = titles()
+    made = {name for path in modules("etl") if "synthetic" not in path.parts for name in findings_in(path)}
+    assert made >= {"repeated_key", "ambiguous_date", "unknown_person", "unknown_link", "blank_child", "age_differs"}
+    assert made | set(checks()) == set(told), "a title without a finding, or a finding without a title"
+    assert len(set(told.values())) == len(told), "two checks of one title"
+    for name, title in told.items():
+        assert 10 <= len(title) <= 60, name
+        assert not re.search(r"\d{4}|_|\b(CIN|CLA|CP|ICPC|SSD|FTE|NFA)\b", title), f"{name}: not by number or initials"
+
+
 @pytest.mark.parametrize("name", named("etl/checks"))
 def test_a_check_has_a_test_and_a_message(name: str) -> None:
     source = ROOT / "etl" / "checks" / f"{name}.py"

@@ -6,6 +6,7 @@ from etl.checking import Tables, open_at
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Allocated to a worker who has left"
 SEVERITY = Severity.ERROR
 TABLE = "involvements"
 COLUMN = "professional_id"

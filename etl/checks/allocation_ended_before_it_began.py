@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Allocation ended before it began"
 SEVERITY = Severity.WARNING
 TABLE = "involvements"
 COLUMN = "involvement_end_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables, open_at
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Open allocation without a worker"
 SEVERITY = Severity.WARNING
 TABLE = "involvements"
 COLUMN = "professional_id"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Assessment without a start date"
 SEVERITY = Severity.ERROR
 TABLE = "cin_assessments"
 COLUMN = "assessment_start_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Care ended before it began"
 SEVERITY = Severity.WARNING
 TABLE = "cla_episodes"
 COLUMN = "cla_episode_ceased_date"

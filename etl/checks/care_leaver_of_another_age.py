@@ -7,6 +7,7 @@ from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 from indicators.clock import birthday
 
+TITLE = "Care leaver under 16 or over 25"
 SEVERITY = Severity.NOTE
 TABLE = "care_leavers"
 COLUMN = "person_id"

@@ -8,6 +8,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Child seen before the assessment began"
 SEVERITY = Severity.NOTE
 TABLE = "cin_assessments"
 COLUMN = "child_first_seen_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Initial conference held before the referral"
 SEVERITY = Severity.WARNING
 TABLE = "initial_cp_conference"
 COLUMN = "icpc_date"

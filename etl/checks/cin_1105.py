@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Protection plan began before the referral"
 SEVERITY = Severity.WARNING
 TABLE = "cp_plans"
 COLUMN = "cp_plan_start_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Protection plan and conference on different days"
 SEVERITY = Severity.NOTE
 TABLE = "cp_plans"
 COLUMN = "cp_plan_start_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Section 47 enquiry began before the referral"
 SEVERITY = Severity.WARNING
 TABLE = "s47_enquiry"
 COLUMN = "s47_start_date"

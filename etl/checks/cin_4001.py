@@ -6,6 +6,7 @@ from etl.checking import Tables, inside
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Child in need plan during a protection plan"
 SEVERITY = Severity.WARNING
 TABLE = "cin_plans"
 COLUMN = "cin_plan_start_date"

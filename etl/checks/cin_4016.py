@@ -8,6 +8,7 @@ from etl.checking import Tables, open_at
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Two kinds of plan open for one child"
 SEVERITY = Severity.ERROR
 TABLE = "cin_plans"
 COLUMN = "cin_plan_end_date"

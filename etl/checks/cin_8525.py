@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "No date of birth, born or expected"
 SEVERITY = Severity.WARNING
 TABLE = "person"
 COLUMN = "dob"

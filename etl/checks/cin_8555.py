@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Referred after the recorded death"
 SEVERITY = Severity.ERROR
 TABLE = "cin_episodes"
 COLUMN = "referral_date"

@@ -8,6 +8,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Work began after the case was closed"
 SEVERITY = Severity.WARNING
 TABLE = "cin_episodes"
 COLUMN = "close_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Referred over 40 weeks before the birth"
 SEVERITY = Severity.WARNING
 TABLE = "cin_episodes"
 COLUMN = "referral_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Assessment authorised before it began"
 SEVERITY = Severity.WARNING
 TABLE = "cin_assessments"
 COLUMN = "assessment_auth_date"

@@ -7,6 +7,7 @@ from etl.findings import Severity
 from indicators.cases import Bools
 from indicators.clock import working_days
 
+TITLE = "Assessment open past 45 working days"
 SEVERITY = Severity.WARNING
 TABLE = "cin_assessments"
 COLUMN = "assessment_start_date"

@@ -9,6 +9,7 @@ from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 from indicators.clock import working_days
 
+TITLE = "Section 47 enquiry past 15 working days, no conference"
 SEVERITY = Severity.ERROR
 TABLE = "s47_enquiry"
 COLUMN = "s47_start_date"

@@ -7,6 +7,7 @@ from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 from indicators.clock import birthday
 
+TITLE = "Case open for somebody over 25"
 SEVERITY = Severity.WARNING
 TABLE = "cin_episodes"
 COLUMN = "close_date"

@@ -8,6 +8,7 @@ from etl.checking import Tables, open_at
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "More than one open case for a child"
 SEVERITY = Severity.WARNING
 TABLE = "cin_episodes"
 COLUMN = "close_date"

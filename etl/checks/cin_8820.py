@@ -6,6 +6,7 @@ from etl.checking import Tables, overlapping
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Cases of one child overlap"
 SEVERITY = Severity.WARNING
 TABLE = "cin_episodes"
 COLUMN = "referral_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Protection plan began and ended on one day"
 SEVERITY = Severity.NOTE
 TABLE = "cp_plans"
 COLUMN = "cp_plan_end_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables, open_at
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Assessment still open on a closed case"
 SEVERITY = Severity.ERROR
 TABLE = "cin_assessments"
 COLUMN = "assessment_auth_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables, open_at
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Section 47 enquiry still open on a closed case"
 SEVERITY = Severity.ERROR
 TABLE = "s47_enquiry"
 COLUMN = "s47_end_date"

@@ -7,6 +7,7 @@ from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 from indicators.clock import working_days
 
+TITLE = "Conference due on a day that is no working day"
 SEVERITY = Severity.NOTE
 TABLE = "initial_cp_conference"
 COLUMN = "icpc_target_date"

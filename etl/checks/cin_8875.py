@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Conference dated at a weekend"
 SEVERITY = Severity.NOTE
 TABLE = "initial_cp_conference"
 COLUMN = "icpc_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables, open_at, overlapping
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "More than one open protection plan for a child"
 SEVERITY = Severity.ERROR
 TABLE = "cp_plans"
 COLUMN = "cp_plan_end_date"

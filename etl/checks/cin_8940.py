@@ -6,6 +6,7 @@ from etl.checking import Tables, overlapping
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Protection plans of one child overlap"
 SEVERITY = Severity.WARNING
 TABLE = "cp_plans"
 COLUMN = "cp_plan_start_date"

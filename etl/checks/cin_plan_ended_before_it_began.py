@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Child in need plan ended before it began"
 SEVERITY = Severity.WARNING
 TABLE = "cin_plans"
 COLUMN = "cin_plan_end_date"

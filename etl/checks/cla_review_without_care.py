@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Looked-after review without a period of care"
 SEVERITY = Severity.WARNING
 TABLE = "cla_reviews"
 COLUMN = "cla_id"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Case closed before its referral"
 SEVERITY = Severity.WARNING
 TABLE = "cin_episodes"
 COLUMN = "close_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Contact decided, but not when"
 SEVERITY = Severity.WARNING
 TABLE = "contacts"
 COLUMN = "decision_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Contact without a date"
 SEVERITY = Severity.ERROR
 TABLE = "contacts"
 COLUMN = "contact_date"

@@ -7,6 +7,7 @@ from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 from indicators.clock import birthday
 
+TITLE = "Protection plan open past the 18th birthday"
 SEVERITY = Severity.WARNING
 TABLE = "cp_plans"
 COLUMN = "cp_plan_end_date"

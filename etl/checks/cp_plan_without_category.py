@@ -6,6 +6,7 @@ from etl.checking import Tables, open_at
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Protection plan without a category of abuse"
 SEVERITY = Severity.NOTE
 TABLE = "cp_plans"
 COLUMN = "cp_plan_latest_category"

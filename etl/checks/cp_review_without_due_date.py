@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Protection review without a due date"
 SEVERITY = Severity.WARNING
 TABLE = "cp_reviews"
 COLUMN = "cp_review_due"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Death recorded before the birth"
 SEVERITY = Severity.ERROR
 TABLE = "person"
 COLUMN = "death_date"

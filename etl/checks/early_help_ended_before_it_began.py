@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Early help ended before it began"
 SEVERITY = Severity.WARNING
 TABLE = "early_help_episodes"
 COLUMN = "episode_end_date"

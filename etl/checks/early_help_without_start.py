@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Early help without a start date"
 SEVERITY = Severity.WARNING
 TABLE = "early_help_episodes"
 COLUMN = "episode_start_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Complaint answered before it came"
 SEVERITY = Severity.WARNING
 TABLE = "feedback"
 COLUMN = "responded_date"

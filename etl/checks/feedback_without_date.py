@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Complaint or compliment without a date"
 SEVERITY = Severity.WARNING
 TABLE = "feedback"
 COLUMN = "received_date"

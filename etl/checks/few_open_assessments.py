@@ -8,6 +8,7 @@ from etl.checking import Tables, open_at
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Next to no open assessments in the extract"
 SEVERITY = Severity.ERROR
 TABLE = "cin_assessments"
 COLUMN = "assessment_auth_date"

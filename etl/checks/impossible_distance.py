@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Distance of a placement that cannot be"
 SEVERITY = Severity.NOTE
 TABLE = "cla_placement"
 COLUMN = "cla_placement_distance"

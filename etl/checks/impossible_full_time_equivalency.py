@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Worker's hours that cannot be"
 SEVERITY = Severity.WARNING
 TABLE = "professionals"
 COLUMN = "full_time_equivalency"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Strengths and difficulties score that cannot be"
 SEVERITY = Severity.WARNING
 TABLE = "sdq_scores"
 COLUMN = "sdq_score"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Return interview before the return"
 SEVERITY = Severity.WARNING
 TABLE = "missing"
 COLUMN = "rhi_completed_at"

@@ -7,6 +7,7 @@ from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 from indicators.clock import birthday
 
+TITLE = "Looked after past the 18th birthday"
 SEVERITY = Severity.WARNING
 TABLE = "cla_episodes"
 COLUMN = "cla_episode_ceased_date"

@@ -8,6 +8,7 @@ from etl.checking import Tables, open_at
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Looked after without a legal status"
 SEVERITY = Severity.WARNING
 TABLE = "cla_episodes"
 COLUMN = "cla_episode_start_date"

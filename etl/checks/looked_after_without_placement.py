@@ -8,6 +8,7 @@ from etl.checking import Tables, open_at
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Looked after without a placement"
 SEVERITY = Severity.WARNING
 TABLE = "cla_episodes"
 COLUMN = "cla_placement_id"

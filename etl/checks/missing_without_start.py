@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Missing episode without a start"
 SEVERITY = Severity.ERROR
 TABLE = "missing"
 COLUMN = "missing_episode_start_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables, overlapping
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Episodes of care overlap"
 SEVERITY = Severity.WARNING
 TABLE = "cla_episodes"
 COLUMN = "cla_episode_start_date"

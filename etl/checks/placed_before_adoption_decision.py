@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Placed for adoption before the decision"
 SEVERITY = Severity.WARNING
 TABLE = "permanence"
 COLUMN = "placed_for_adoption_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Placement ended before it began"
 SEVERITY = Severity.WARNING
 TABLE = "cla_placement"
 COLUMN = "cla_placement_end_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Referral decided before it came"
 SEVERITY = Severity.WARNING
 TABLE = "cin_episodes"
 COLUMN = "decision_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Referral without a date"
 SEVERITY = Severity.ERROR
 TABLE = "cin_episodes"
 COLUMN = "referral_date"

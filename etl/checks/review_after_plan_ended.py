@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Protection review after the plan ended"
 SEVERITY = Severity.NOTE
 TABLE = "cp_reviews"
 COLUMN = "cp_review_date"

@@ -8,6 +8,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Conference held, section 47 enquiry not ended"
 SEVERITY = Severity.WARNING
 TABLE = "s47_enquiry"
 COLUMN = "s47_end_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Section 47 enquiry without a start date"
 SEVERITY = Severity.ERROR
 TABLE = "s47_enquiry"
 COLUMN = "s47_start_date"

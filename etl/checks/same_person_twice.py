@@ -9,6 +9,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "One person recorded twice"
 SEVERITY = Severity.NOTE
 TABLE = "person"
 COLUMN = "person_id"

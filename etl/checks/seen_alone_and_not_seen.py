@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Visit says both seen alone and not seen"
 SEVERITY = Severity.WARNING
 TABLE = "cp_visits"
 COLUMN = "cp_visit_seen_alone"

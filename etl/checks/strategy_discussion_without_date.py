@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Strategy discussion without a date"
 SEVERITY = Severity.NOTE
 TABLE = "s47_enquiry"
 COLUMN = "strategy_discussion_date"

@@ -8,6 +8,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Team without a service"
 SEVERITY = Severity.NOTE
 TABLE = "department"
 COLUMN = "team_parent_id"

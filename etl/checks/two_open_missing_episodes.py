@@ -6,6 +6,7 @@ from etl.checking import Tables, overlapping
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Missing twice at once"
 SEVERITY = Severity.WARNING
 TABLE = "missing"
 COLUMN = "missing_episode_end_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables, overlapping
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Two open placements at once"
 SEVERITY = Severity.WARNING
 TABLE = "cla_placement"
 COLUMN = "cla_placement_end_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Visit before the protection plan began"
 SEVERITY = Severity.NOTE
 TABLE = "cp_visits"
 COLUMN = "cp_visit_date"

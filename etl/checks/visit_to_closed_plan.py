@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import BLANK, Bools
 
+TITLE = "Visit after the protection plan ended"
 SEVERITY = Severity.WARNING
 TABLE = "cp_visits"
 COLUMN = "cp_visit_date"

@@ -6,6 +6,7 @@ from etl.checking import Tables
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Protection visit without a child"
 SEVERITY = Severity.ERROR
 TABLE = "cp_visits"
 COLUMN = "person_id"

@@ -8,6 +8,7 @@ from etl.checking import Tables, open_at
 from etl.findings import Severity
 from indicators.cases import Bools
 
+TITLE = "Allocated worker without a team"
 SEVERITY = Severity.WARNING
 TABLE = "involvements"
 COLUMN = "professional_team"

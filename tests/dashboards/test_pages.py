@@ -3,11 +3,14 @@
 import re
 from datetime import date
 from itertools import pairwise
+from types import SimpleNamespace
 
 import orjson
 import pandas as pd
 import pytest
 
+import app
+from dashboards import data_quality
 from data.results import Unit, UnitKind
 from indicators.catalogue import INDICATORS
 from layouts.markup import find, text_of
@@ -202,6 +205,25 @@ def test_data_quality_accounts_for_every_row(look):
     words = said(look("/data-quality"))
     assert "1,120 rows were read and 1,118 loaded; 2 were set aside" in words
     assert "Download the 2 rows set aside (CSV)" in words
+
+
+def test_a_check_is_shown_by_its_title_and_a_rule_of_the_census_by_its_number_in_small_print():
+    counts = pd.DataFrame(
+        [
+            (1, "cin_8565", "warning", "cin_episodes", 3),
+            (1, "cin_8670q", "warning", "cin_assessments", 2),
+            (1, "no_longer_asked", "note", "", 1),
+        ],
+        columns=["load_id", "check", "severity", "table", "count"],
+    )
+    titles = {"cin_8565": "Work began after the case was closed", "cin_8670q": "Assessment open past 45 working days"}
+    shown = data_quality.by_check(counts, [SimpleNamespace(id=1)], {}, titles)
+    assert [check.title for check in shown] == [*titles.values(), "No longer asked"]
+    assert [data_quality.census_rule(check.name) for check in shown] == ["Census rule 8565", "Census rule 8670Q", ""]
+
+
+def test_the_application_knows_what_every_check_is_called():
+    assert app.check_titles()["cin_8565"] == "Work began after the case was closed"
 
 
 def test_the_findings_of_a_check_are_shown_one_by_one(look):
