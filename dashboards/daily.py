@@ -14,6 +14,7 @@ from dashboards.sharing import files
 from indicators.clock import day_date
 from indicators.kinds import Indicator
 from indicators.worklist import Child
+from layouts import morning
 from layouts import worklist as lists
 from layouts.address import link, place
 from layouts.cards import Tile
@@ -59,13 +60,13 @@ def page(request: Request, reading: Reading, shown: Sequence[Tile], children: Se
     """The page from what was read."""
     by_name = {tile.indicator.id: tile for tile in shown}
     where = spoken_unit(request)
-    lacking = [name for name in reading.lacking if name in lists.SENTENCES]
+    lacking = [name for name in reading.lacking if name in morning.SENTENCES]
     return [
         Markup(
             [
                 element("div", element("h1", heading(request), tabindex=-1), choices(request), class_="top"),
                 remarks(request.remarks),
-                lists.summary(children, lacking, where),
+                morning.summary(children, lacking, where),
                 element("h2", "First things first", class_="visually-hidden"),
                 cards([by_name[name] for name in FIRST if name in by_name], lead=True),
                 *groups(shown),
@@ -184,7 +185,7 @@ def action_sheet(request: Request) -> Sheet:
     children = worklist(request, read(request, [], request.unit))
     return Sheet(
         f"action-{request.on}.csv",
-        ("child", "reason", "state", "days", "since", "due", "service", "team", "worker"),
+        ("child", "reason", "state", "days", "since", "due", "service", "team", "worker", "long_overdue"),
         [
             (
                 child.person,
@@ -196,10 +197,9 @@ def action_sheet(request: Request) -> Sheet:
                 reason.service,
                 reason.team,
                 reason.worker,
+                "Y" if reason.long_overdue else "N",
             )
-            for child in children
-            for reason in child.reasons
-            if not request.query.measure or reason.concern.indicator == request.query.measure
+            for child, reason in lists.asked(children, request.query.measure)
         ],
     )
 

@@ -15,8 +15,7 @@ from indicators.disclosure import HIDDEN
 from indicators.kinds import Direction, Fold, Indicator
 from indicators.standing import Standing, standing
 from indicators.worklist import Child
-from layouts import shell
-from layouts import worklist as lists
+from layouts import morning, shell
 from layouts.address import link, place
 from layouts.cards import figure
 from layouts.cards import tiles as cards
@@ -156,7 +155,7 @@ def page(
 ) -> list[object]:
     """The page from what was read."""
     service = request.unit_of(UnitKind.SERVICE, unit.parent or NOBODY)
-    lacking = [name for name in reading.lacking if name in lists.SENTENCES]
+    lacking = [name for name in reading.lacking if name in morning.SENTENCES]
     return [
         Markup(
             [
@@ -172,7 +171,7 @@ def page(
                 ),
                 element("div", element("h1", unit.name, tabindex=-1), day_choice(request), class_="top"),
                 remarks(request.remarks),
-                lists.summary(children, lacking, unit.name),
+                morning.summary(children, lacking, unit.name),
                 element("h2", "This team’s numbers", class_="visually-hidden"),
                 cards(tiles(request, reading, wanted)),
                 workers(request, unit, reading, children),

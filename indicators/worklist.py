@@ -1,4 +1,8 @@
-"""Who needs action today: the open cases that are late or nearly so, gathered by child, the most urgent first."""
+"""Who needs action today: the open cases that are late or nearly so, gathered by child, the most urgent first.
+
+What is over a year past its limit comes last. Nobody works on it today: it was most likely never closed on the system,
+and at the head of the list it would hide the child who became late yesterday. It stays late in every number.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.clock import day_number, days, working_days
+from indicators.clock import add_months, day_date, day_number, days, working_days
 
 
 class State(IntEnum):
@@ -73,6 +77,7 @@ class Reason:
     service: str
     team: str
     worker: str
+    long_overdue: bool = False  #: over a year past its limit, and probably never closed on the system
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,11 @@ class Child:
     def first(self) -> Reason:
         """The most urgent reason: whose team and worker stand in the row."""
         return self.reasons[0]
+
+    @property
+    def is_long_overdue(self) -> bool:
+        """True where there is no other reason than what is over a year past its limit."""
+        return self.first.long_overdue
 
     @property
     def is_late(self) -> bool:
@@ -124,9 +134,9 @@ def gather(cases: Mapping[str, pd.DataFrame], on: date) -> list[Child]:
     return sorted(children, key=lambda child: (*_order(child.first), child.person))
 
 
-def _order(reason: Reason) -> tuple[int, int, int]:
+def _order(reason: Reason) -> tuple[bool, int, int, int]:
     days = reason.days if reason.state is not State.LATE else -reason.days
-    return reason.state, RANK[reason.concern.indicator], days
+    return reason.long_overdue, reason.state, RANK[reason.concern.indicator], days
 
 
 def _reasons(concern: Concern, cases: pd.DataFrame, on: date) -> Iterator[tuple[str, Reason]]:
@@ -142,7 +152,17 @@ def _reasons(concern: Concern, cases: pd.DataFrame, on: date) -> Iterator[tuple[
     for start, limit, person, *where in zip(*(column[near] for column in columns), strict=True):
         stands = _stands(concern, start.date(), limit, on)
         if stands is not None:
-            yield str(person), Reason(concern, *stands[:2], start.date(), stands[2], *map(_text, where))
+            state, number, due_on = stands
+            old = not concern.every_case and due_on is not None and due_on < _a_year_before(on)
+            service, team, worker = map(_text, where)
+            yield (
+                str(person),
+                Reason(concern, state, number, start.date(), due_on, service, team, worker, long_overdue=old),
+            )
+
+
+def _a_year_before(on: date) -> date:
+    return day_date(int(add_months(day_number(on), -12)))
 
 
 def _reach(concern: Concern) -> pd.Timedelta:

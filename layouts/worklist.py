@@ -1,118 +1,22 @@
-"""Who needs action, as a list by child; and the same in one sentence that is understood in five seconds."""
+"""Who needs action, as a list by child; what is over a year past its limit stands beneath."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from indicators.worklist import CONCERNS, Child, Concern, Reason, State
+from indicators.worklist import CONCERNS, Child, Reason, State
 from layouts.address import Query, link, place
 from layouts.markup import Node, element
 from layouts.tables import Column, cut, pages, table
-from layouts.words import listed, people, plural, short_day
+from layouts.words import people, plural, short_day
 
 SHAPES = {State.LATE: "✕", State.DUE_TODAY: "!", State.DUE_SOON: "◔"}
 STYLES = {State.LATE: "red", State.DUE_TODAY: "amber", State.DUE_SOON: "none"}
 
-#: How each concern is said of so many children: one, then several.
-SENTENCES = {
-    "missing_now": ("1 child is missing", "{} children are missing"),
-    "cla_under16_unregulated": ("1 child is in unregistered provision", "{} children are in unregistered provision"),
-    "s47_open_now": ("1 section 47 enquiry is past day 15", "{} section 47 enquiries are past day 15"),
-    "wf_unallocated": (
-        "1 child has waited too long for a social worker",
-        "{} children have waited too long for a social worker",
-    ),
-    "cp_visits_timely": (
-        "1 child on a protection plan has not been seen in time",
-        "{} children on protection plans have not been seen in time",
-    ),
-    "assessments_open_bands": ("1 assessment is past day 45", "{} assessments are past day 45"),
-    "rhi_72h": ("1 return home interview is overdue", "{} return home interviews are overdue"),
-    "cla_visits_timely": ("1 looked-after child’s visit is overdue", "{} looked-after children’s visits are overdue"),
-    "contacts_waiting_now": ("1 contact waits for a decision too long", "{} contacts wait for a decision too long"),
-}
-#: The ones a Chief Executive hears of even when there are none.
-ALWAYS = {
-    "missing_now": "No child is missing",
-    "s47_open_now": "no section 47 enquiry is late",
-    "assessments_open_bands": "no assessment is late",
-    "wf_unallocated": "every child who should have a social worker has one",
-}
-
-
-def late_by_concern(children: Sequence[Child]) -> Counter[str]:
-    """How many late cases each concern has, counted once a case."""
-    return Counter(
-        reason.concern.indicator for child in children for reason in child.reasons if reason.state is State.LATE
-    )
-
-
-def summary(children: Sequence[Child], lacking: Sequence[str], where: str) -> Node:
-    """The day in a breath: whether a child is missing, then what is late, then how many children need action."""
-    counts = late_by_concern(children)
-    said = [_spoken(concern, counts[concern.indicator]) for concern in CONCERNS if counts[concern.indicator]]
-    calm = [words for name, words in ALWAYS.items() if not counts[name] and name not in lacking]
-    first, rest = said[:4], said[4:]
-    late_children = sum(child.is_late for child in children)
-    return element(
-        "section",
-        element("p", *_sentence(first), class_="lede") if first else None,
-        element("p", _capital(listed(calm)) + ".", class_="lede calm") if calm and not first else None,
-        element(
-            "p",
-            f"{_capital(listed(calm))}. " if calm and first else None,
-            *_also(rest),
-            class_="quiet also",
-        )
-        if (calm and first) or rest
-        else None,
-        element("p", _unknown(lacking), class_="remark") if lacking else None,
-        element(
-            "p",
-            element("strong", people(late_children)),
-            f" {_known(late_children, lacking)} action today in {where}. ",
-            element("a", "See who they are", href="#action", class_="btn btn-primary") if children else None,
-            class_="call",
-        ),
-        class_="hero",
-        aria_label="Today in one sentence",
-    )
-
-
-def _known(number: int, lacking: Sequence[str]) -> str:
-    """Need, or are known to need: where a list is lacking, nobody knows of the children on it."""
-    if lacking:
-        return f"{'is' if number == 1 else 'are'} known to need"
-    return "needs" if number == 1 else "need"
-
-
-def _spoken(concern: Concern, number: int) -> str:
-    one, several = SENTENCES[concern.indicator]
-    return one if number == 1 else several.format(f"{number:,}")
-
-
-def _sentence(parts: Sequence[str]) -> list[Node]:
-    nodes: list[Node] = []
-    for place_, part in enumerate(parts):
-        figure, _, words = part.partition(" ")
-        if place_:
-            nodes.append(" and " if place_ == len(parts) - 1 else ", ")
-        nodes += [element("strong", figure, class_="num"), f" {words}"]
-    return [*nodes, "."]
-
-
-def _also(parts: Sequence[str]) -> list[Node]:
-    return [f"Also: {listed(list(parts))}."] if parts else []
-
-
-def _unknown(lacking: Sequence[str]) -> str:
-    titles = [concern.title.lower() for concern in CONCERNS if concern.indicator in lacking]
-    return f"Not known, because the extract lacks the data: {listed(titles)}."
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+#: The measure of an address that shows what is over a year past its limit, and how many are shown beneath the list.
+LONG_OVERDUE, FEW = "long-overdue", 10
+NEVER_CLOSED = "Long overdue: probably never closed on the system"
 
 
 def says(reason: Reason) -> str:
@@ -126,7 +30,8 @@ def says(reason: Reason) -> str:
     if reason.state is State.LATE and not reason.days:
         return f"{concern.says}: {due}, late since today"
     if reason.state is State.LATE:
-        return f"{concern.says}: {due}, {plural(reason.days, unit)} late"
+        never = ", probably never closed on the system" if reason.long_overdue else ""
+        return f"{concern.says}: {due}, {plural(reason.days, unit)} late{never}"
     if reason.state is State.DUE_TODAY:
         return f"{concern.says}: due today"
     return f"{concern.says}: {due}, {plural(reason.days, unit)} left"
@@ -156,6 +61,8 @@ def worklist(
 ) -> Node:
     """The list itself: a row a child, every reason in it, twenty-five to a page; and the whole of it as a file."""
     chosen = [child for child in children if _concerns(child, query.measure)]
+    old = [] if query.measure == LONG_OVERDUE else [child for child in chosen if child.is_long_overdue]
+    fresh = chosen[: len(chosen) - len(old)]
     columns: list[Column[Child]] = [
         Column("Child", lambda child: _child(child, query), head=True),
         Column("What needs doing", lambda child: element("ul", *map(_reason, child.reasons), class_="reasons")),
@@ -165,14 +72,15 @@ def worklist(
     return element(
         "section",
         element("h2", "Who needs action today", id="action", tabindex=-1),
-        element("p", _counted(chosen, where), class_="quiet"),
+        element("p", _counted(chosen, len(old), where), class_="quiet"),
         _reasons_filter(children, path, query),
         table(
-            f"Children who need action in {where}", columns, cut(chosen, query, rows), hide_caption=True, labelled=True
+            f"Children who need action in {where}", columns, cut(fresh, query, rows), hide_caption=True, labelled=True
         )
-        if chosen
-        else element("p", "Nobody is on this list.", class_="calm"),
-        pages(len(chosen), path, query, "child", rows=rows, anchor="action-") if chosen else None,
+        if fresh
+        else element("p", "Nobody else is on this list." if old else "Nobody is on this list.", class_="calm"),
+        pages(len(fresh), path, query, "child", rows=rows, anchor="action-") if fresh else None,
+        _beneath(old, columns, link(path, query, measure=LONG_OVERDUE) + "#action") if old else None,
         element("p", element("a", "Download the whole list (CSV)", href=download, download=""), class_="links")
         if chosen
         else None,
@@ -181,15 +89,48 @@ def worklist(
     )
 
 
+def _beneath(children: Sequence[Child], columns: Sequence[Column[Child]], all_of_them: str) -> Node:
+    """Those over a year past a limit, with their own count, so that they hide nobody who became late yesterday."""
+    number = len(children)
+    return element(
+        "section",
+        element("h3", f"{NEVER_CLOSED} ({number:,})", id="long-overdue"),
+        element(
+            "p",
+            f"{people(number)} over a year past a limit, and with nothing newer. They stay late in every number until "
+            "somebody closes what is open on the system, or acts.",
+            class_="quiet",
+        ),
+        table(NEVER_CLOSED, columns, children[:FEW], hide_caption=True, labelled=True),
+        element("p", element("a", f"Show all {number:,} who are long overdue", href=all_of_them), class_="links")
+        if number > FEW
+        else None,
+        class_="beneath",
+        aria_labelledby="long-overdue",
+    )
+
+
+def asked(children: Sequence[Child], measure: str) -> Iterator[tuple[Child, Reason]]:
+    """The children and their reasons that an address asks for: all, of one kind, or of those long overdue."""
+    for child in children:
+        if _concerns(child, measure):
+            yield from ((child, reason) for reason in child.reasons if _of(reason, measure))
+
+
+def _of(reason: Reason, measure: str) -> bool:
+    return measure in {"", LONG_OVERDUE, reason.concern.indicator}
+
+
 def _concerns(child: Child, measure: str) -> bool:
-    return not measure or any(reason.concern.indicator == measure for reason in child.reasons)
+    return child.is_long_overdue if measure == LONG_OVERDUE else any(_of(reason, measure) for reason in child.reasons)
 
 
-def _counted(children: Sequence[Child], where: str) -> str:
+def _counted(children: Sequence[Child], old: int, where: str) -> str:
     late = sum(child.is_late for child in children)
     soon = len(children) - late
     more = f", and {people(soon)} with something due within days" if soon else ""
-    return f"{people(late)} in {where} with something late{more}. The most urgent come first."
+    beneath = f" {people(old)} long overdue stand{'s' if old == 1 else ''} beneath." if old else ""
+    return f"{people(late)} in {where} with something late{more}. The most urgent come first.{beneath}"
 
 
 def _reasons_filter(children: Sequence[Child], path: str, query: Query) -> Node:
@@ -207,6 +148,9 @@ def _reasons_filter(children: Sequence[Child], path: str, query: Query) -> Node:
         for concern in CONCERNS
         if counts[concern.indicator]
     ]
+    if old := sum(child.is_long_overdue for child in children):
+        here = link(path, query, measure=LONG_OVERDUE) + "#action"
+        chips.append(_chip("Long overdue", old, here, chosen=query.measure == LONG_OVERDUE))
     return element("nav", element("ul", *chips), class_="chooser no-print", aria_label="Show only one reason")
 
 

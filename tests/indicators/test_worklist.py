@@ -67,6 +67,52 @@ def test_of_one_kind_the_longest_late_comes_first():
     assert [child.person for child in gather({"s47_open_now": rows}, TODAY)] == ["a month late", "a week late"]
 
 
+def test_what_is_over_a_year_past_its_limit_comes_last_and_stays_late():
+    rows = cases(
+        ("never closed", "2023-01-05", "2023-01-05", "2023-01-26", None, "met"),
+        ("late yesterday", "2026-06-05", "2026-06-05", "2026-06-29", None, "met"),
+        ("due soon", "2026-06-12", "2026-06-12", "2026-07-03", None, "met"),
+    )
+    found = gather({"s47_open_now": rows}, TODAY)
+    assert [child.person for child in found] == ["late yesterday", "due soon", "never closed"]
+    assert [child.is_long_overdue for child in found] == [False, False, True]
+    assert found[-1].is_late
+
+
+def test_a_year_past_its_limit_to_the_day_is_not_long_overdue():
+    rows = cases(
+        ("a year", "2025-06-01", None, "2025-06-30", None, "met"),
+        ("a year and a day", "2025-06-01", None, "2025-06-29", None, "met"),
+    )
+    found = {child.person: child.is_long_overdue for child in gather({"wf_unallocated": rows}, TODAY)}
+    assert found == {"a year": False, "a year and a day": True}
+
+
+def test_a_child_with_anything_fresh_is_not_long_overdue_and_the_fresh_reason_leads():
+    found = gather(
+        {
+            "s47_open_now": cases(("x", "2023-01-05", "2023-01-05", "2023-01-26", None, "met")),
+            "assessments_open_bands": cases(("x", "2026-04-01", "2026-04-01", "2026-06-08", None, "met")),
+        },
+        TODAY,
+    )
+    assert [reason.long_overdue for reason in found[0].reasons] == [False, True]
+    assert found[0].first.concern.title == "Assessment"
+    assert not found[0].is_long_overdue
+
+
+def test_a_child_missing_for_over_a_year_still_comes_before_everything():
+    """Where every day counts, an old record may be a child whom nobody has found."""
+    found = gather(
+        {
+            "missing_now": cases(("missing", "2024-01-05", "2024-01-05", "2024-01-06", None, "met")),
+            "s47_open_now": cases(("late", "2026-06-01", "2026-06-01", "2026-06-22", None, "met")),
+        },
+        TODAY,
+    )
+    assert [(child.person, child.is_long_overdue) for child in found] == [("missing", False), ("late", False)]
+
+
 def test_a_visit_in_date_is_no_reason_and_a_lapsed_one_is():
     rows = cases(
         ("seen", "2026-06-29", "2026-06-29", "2026-07-13", None, "met"),

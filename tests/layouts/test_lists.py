@@ -9,16 +9,17 @@ from indicators.worklist import CONCERNS, Child, Reason, State
 from layouts.address import Query
 from layouts.controls import Choice, crumbs, filters, remarks
 from layouts.markup import find, text_of
+from layouts.morning import ALWAYS, SENTENCES, summary
 from layouts.shell import Feed, Freshness, banner, nothing_yet
 from layouts.tables import Column, cut, pages, table
 from layouts.timeline import events, moment, timeline
-from layouts.worklist import ALWAYS, SENTENCES, says, summary, worklist
+from layouts.worklist import LONG_OVERDUE, NEVER_CLOSED, asked, says, worklist
 
 BY_NAME = {concern.indicator: concern for concern in CONCERNS}
 
 
-def reason(name, state=State.LATE, days=3):
-    return Reason(BY_NAME[name], state, days, date(2026, 6, 1), date(2026, 6, 24), "S", "T", "W")
+def reason(name, state=State.LATE, days=3, *, old=False):
+    return Reason(BY_NAME[name], state, days, date(2026, 6, 1), date(2026, 6, 24), "S", "T", "W", long_overdue=old)
 
 
 def child(person, *reasons):
@@ -85,6 +86,56 @@ def test_a_list_can_show_one_reason_only():
     assert [text_of(one) for one in find(a_list(held, measure="s47_open_now"), "th") if one[1]["scope"] == "row"] == [
         "b"
     ]
+
+
+def rows_of(node, caption):
+    """The children in the table of a caption."""
+    (held,) = (one for one in find(node, "table") if text_of(next(find(one, "caption"))) == caption)
+    return [text_of(one) for one in find(held, "th") if one[1]["scope"] == "row"]
+
+
+MIXED = [
+    child("new", reason("s47_open_now")),
+    child("both", reason("wf_unallocated"), reason("s47_open_now", days=800, old=True)),
+    child("soon", reason("s47_open_now", State.DUE_SOON)),
+    child("old", reason("s47_open_now", days=800, old=True)),
+]
+
+
+def test_what_is_long_overdue_stands_beneath_with_its_own_count():
+    shown = a_list(MIXED)
+    assert rows_of(shown, "Children who need action in the trust") == ["new", "both", "soon"]
+    assert rows_of(shown, NEVER_CLOSED) == ["old"]
+    said = text_of(shown)
+    assert "3 children in the trust with something late, and 1 child with something due within days." in said
+    assert "1 child long overdue stands beneath." in said
+    assert "Long overdue: probably never closed on the system (1)" in said
+
+
+def test_a_reason_that_is_long_overdue_says_so_beside_a_fresh_one():
+    assert says(MIXED[1].reasons[1]).endswith("800 working days late, probably never closed on the system")
+
+
+def test_those_long_overdue_are_shown_ten_at_first_and_all_of_them_by_the_page():
+    many = [child(f"P{n}", reason("s47_open_now", old=True)) for n in range(300)]
+    assert len(rows_of(a_list(many), NEVER_CLOSED)) == 10
+    assert "Show all 300 who are long overdue" in text_of(a_list(many))
+    whole = a_list(many, measure=LONG_OVERDUE)
+    assert len(rows_of(whole, "Children who need action in the trust")) == 25
+    assert "1 to 25 of 300" in text_of(whole)
+
+
+def test_what_is_long_overdue_is_late_in_every_number():
+    said = text_of(summary(MIXED, [], "the trust"))
+    assert "3  section 47 enquiries are past day 15" in said
+    assert "3 children  need action today in the trust." in said
+    assert "Of these, 1 is long overdue: probably never closed on the system." in said
+
+
+def test_the_file_of_those_long_overdue_holds_those_that_the_page_shows():
+    assert [one.person for one, _ in asked(MIXED, LONG_OVERDUE)] == ["old"]
+    assert [one.person for one, _ in asked(MIXED, "s47_open_now")] == ["new", "both", "soon", "old"]
+    assert len(list(asked(MIXED, ""))) == 5
 
 
 def test_an_empty_list_says_that_nobody_is_on_it():

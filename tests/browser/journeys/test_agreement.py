@@ -6,7 +6,7 @@ import pytest
 
 from app import a_site
 from dashboards.measures import read, tiles, worklist
-from layouts.worklist import SENTENCES, late_by_concern
+from layouts.morning import SENTENCES, late_by_concern
 
 
 @pytest.fixture(scope="module")
