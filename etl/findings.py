@@ -49,6 +49,7 @@ READING = {
     "unknown_worker": "Worker who is not on the list of workers",
     "unknown_team": "Team that is not on the list of teams",
     "unknown_link": "Link that leads nowhere",
+    "unknown_indicator": "Indicator that is none of ours",
     "lists_disagree": "Lists that disagree about a child",
     "age_differs": "Age that is not that of the date of birth",
     "end_not_told": "End that no list tells of",

@@ -68,9 +68,7 @@ def summary(children: Sequence[Child], lacking: Sequence[str], where: str) -> No
             "p",
             element("strong", people(late_children)),
             f" {_known(late_children, lacking)} action today in {where}. ",
-            f"Of these, {old:,} {'is' if old == 1 else 'are'} long overdue: probably never closed on the system. "
-            if old
-            else None,
+            f"Of these, {old:,} {'is' if old == 1 else 'are'} long overdue. " if old else None,
             element("a", "See who they are", href="#action", class_="btn btn-primary") if children else None,
             class_="call",
         ),

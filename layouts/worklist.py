@@ -30,7 +30,7 @@ def says(reason: Reason) -> str:
     if reason.state is State.LATE and not reason.days:
         return f"{concern.says}: {due}, late since today"
     if reason.state is State.LATE:
-        never = ", probably never closed on the system" if reason.long_overdue else ""
+        never = ": long overdue" if reason.long_overdue else ""
         return f"{concern.says}: {due}, {plural(reason.days, unit)} late{never}"
     if reason.state is State.DUE_TODAY:
         return f"{concern.says}: due today"
