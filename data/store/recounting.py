@@ -62,13 +62,8 @@ def replace(connection: sa.Connection, load_id: int, anew: Anew) -> None:
         {days: number for days, number in anew.packer.periods.items() if days not in before.periods},
     )
     add_results(connection, load_id, more, anew.results, anew.lacking)
-    row, span = schema.CASE_ROW, schema.CASE_SPAN
-    spans = connection.execute(sa.select(span.c.first, span.c.last).where(span.c.indicator.in_(names))).all()
-    for first, last in spans:
-        connection.execute(row.delete().where(row.c.number.between(first, last)))
-    connection.execute(span.delete().where(span.c.indicator.in_(names)))
-    number = int(connection.execute(sa.select(sa.func.max(row.c.number))).scalar() or 0) + 1
-    add_cases(connection, anew.cases, number)
+    connection.execute(schema.CASE_BLOCK.delete().where(schema.CASE_BLOCK.c.indicator.in_(names)))
+    add_cases(connection, anew.cases)
 
 
 @dataclass(frozen=True)

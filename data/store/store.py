@@ -19,8 +19,8 @@ from data.results import Grain, Series, Unit, UnitKind
 from data.scope import Depth, Scope
 from data.store import schema
 from data.store.bulk import bulk_read
-from data.store.case_rows import CASE_MONTHS, case_frame, ranges, teams_of
-from data.store.case_rows import COLUMNS as CASE_COLUMNS
+from data.store.case_blocks import Asked
+from data.store.case_rows import CASE_MONTHS, read_cases, teams_of
 from data.store.child import read_child
 from data.store.connect import connect, sentences, store_url, told
 from data.store.leavers import read_leavers
@@ -261,31 +261,17 @@ class Store:
         ``cases_kept_from`` says from which day lists are whole.
         """
         require_depth(scope, Depth.CHILD, "a list of children")
-        row = schema.CASE_ROW
-        asked = sa.select(*(row.c[name] for name in CASE_COLUMNS)).order_by(row.c.number)
-        if on is not None:
-            asked = asked.where(row.c.start <= _day(on), sa.or_(row.c.end.is_(None), row.c.end > _day(on)))
-        if first is not None:
-            asked = asked.where(row.c.start >= _day(first))
-        if last is not None:
-            asked = asked.where(row.c.start <= _day(last))
-        if after is not None:
-            asked = asked.where(sa.or_(row.c.end.is_(None), row.c.end > _day(after)))
-        if person is not None:
-            asked = asked.where(row.c.person == person)
-        if unit is not None and unit.kind is UnitKind.WORKER:
-            asked = asked.where(row.c.worker_id == unit.id)
+        days = {
+            name: None if day is None else _day(day)
+            for name, day in (("on", on), ("first", first), ("last", last), ("after", after))
+        }
         with self._reading() as connection:
             visible = self._visible(connection, scope, None)
             if unit is not None:
                 _refuse(visible, [unit])
-            spans = ranges(connection, indicator, teams_of(visible, unit))
-            rows = (
-                connection.execute(asked.where(sa.or_(*(row.c.number.between(*span) for span in spans)))).all()
-                if spans
-                else []
-            )
-        return case_frame(rows)
+            worker = unit.id if unit is not None and unit.kind is UnitKind.WORKER else None
+            asked = Asked(teams_of(visible, unit), worker, person, **days)
+            return read_cases(connection, indicator, asked)
 
     def leavers(self, scope: Scope, after: date, until: date) -> pd.DataFrame:
         """Workers known to leave after one day and by another: worker_id, worker, team_id, last_day.

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from data.settings import Settings
 from data.store import schema
 from data.store.bulk import bulk_write
+from data.store.case_blocks import pack_cases
 from data.store.connect import writing
 from data.store.lease import Lease
 from data.store.series import PackedSeries, Packer, pack_days
@@ -25,9 +26,6 @@ from data.tables import TABLES, Type
 
 #: For how many days findings can be opened row by row. Their numbers are kept as long as results are.
 FINDING_DAYS = 31
-
-#: A day that is missing, and the day after every day, in columns of days.
-_BLANK, _OPEN = np.iinfo(np.int32).min, np.iinfo(np.int32).max
 
 
 @dataclass(frozen=True)
@@ -242,41 +240,17 @@ def add_results(
 
 
 def _write_cases(connection: sa.Connection, new: NewLoad) -> None:
-    for table in (schema.CASE_ROW, schema.CASE_SPAN, schema.CHILD_TEAM):
+    for table in (schema.CASE_BLOCK, schema.CHILD_TEAM):
         connection.execute(table.delete())
-    add_cases(connection, new.cases, 1)
+    add_cases(connection, new.cases)
     holding = [columns for indicator, columns in new.cases.items() if indicator not in new.recorded]
     _add(connection, schema.CHILD_TEAM, _holders(holding))
 
 
-def add_cases(connection: sa.Connection, cases: Mapping[str, Mapping[str, NDArray[Any]]], number: int) -> None:
-    """Cases in the order indicator, team, from a row number on; and where each of these begins and ends."""
-    row = schema.CASE_ROW
-    spans: list[tuple[str, str, int, int]] = []
-    for indicator, columns in cases.items():
-        team, names = pd.factorize(columns["team_id"], use_na_sentinel=False)
-        order = np.argsort(team, kind="stable")
-        count = len(order)
-        if not count:
-            continue
-        sizes = np.bincount(team, minlength=len(names))
-        begins = number + np.cumsum(sizes) - sizes
-        spans += [
-            (indicator, str(name or ""), int(begin), int(begin + size - 1))
-            for name, begin, size in zip(names, begins, sizes, strict=True)
-        ]
-        frame = {column.name: columns[column.name][order] for column in row.columns if column.name in columns}
-        for day in ("start", "end", "opened", "due", "done"):
-            days = frame[day].astype(np.float64)
-            frame[day] = np.where((frame[day] == _BLANK) | (frame[day] == _OPEN), np.nan, days)
-        bulk_write(
-            connection,
-            row,
-            [column.name for column in row.columns],
-            {**frame, "number": np.arange(number, number + count)},
-        )
-        number += count
-    _add(connection, schema.CASE_SPAN, spans)
+def add_cases(connection: sa.Connection, cases: Mapping[str, Mapping[str, NDArray[Any]]]) -> None:
+    """Cases by indicator, each in one row."""
+    some = {indicator: columns for indicator, columns in cases.items() if len(columns["start"])}
+    _add(connection, schema.CASE_BLOCK, [(indicator, pack_cases(columns)) for indicator, columns in some.items()])
 
 
 def _holders(cases: Sequence[Mapping[str, NDArray[Any]]]) -> list[tuple[str, str]]:
