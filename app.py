@@ -98,6 +98,7 @@ def invent(store: Store) -> None:
     from tqdm import tqdm  # noqa: PLC0415
 
     from etl.load import load  # noqa: PLC0415 - whoever only serves never pays for the ETL
+    from etl.records import import_folder  # noqa: PLC0415
     from etl.synthetic import write  # noqa: PLC0415
 
     yesterday = datetime.now(UTC).astimezone(LONDON).date() - timedelta(days=1)
@@ -119,6 +120,7 @@ def invent(store: Store) -> None:
             _move(bar, f"Loading it: {stage}", max(bar.n, 50 + 50 * STAGES.get(stage, 0.5) + 10 * done / max(total, 1)))
 
         write(Path(folder), as_of=yesterday, progress=writing)
+        import_folder(store, Path(folder) / "records", by="Invented")  # before the load, which counts them
         load([Path(folder)], store, progress=loading)
         _move(bar, "An invented trust is ready", 100)
 

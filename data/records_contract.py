@@ -19,6 +19,7 @@ What people here typed, and no load touches. Each kind is a table of its own; ev
 which file or page, what stood there and what stands there now.
 
     python -m etl records NAME PATH --by WHO [--store URL] [--json]     takes in a CSV file
+    python -m etl records all FOLDER --by WHO                           takes in each file called after a kind
     python -m etl records NAME --export PATH [--store URL]              writes one
     python -m etl records NAME --remove PATH --by WHO [--store URL]     takes away those whose keys a file lists
 

@@ -75,7 +75,10 @@ def _arguments() -> argparse.ArgumentParser:
     three.add_argument("--json", action="store_true", help="only JSON on standard output")
     three.set_defaults(run=_benchmarks)
     four = commands.add_parser("records", help="take in what people here typed from a CSV file, or write it to one")
-    four.add_argument("name", choices=sorted(RECORDS), metavar="NAME", help=", ".join(sorted(RECORDS)))
+    names = sorted(RECORDS)
+    four.add_argument(
+        "name", choices=[*names, "all"], metavar="NAME", help=f"{', '.join(names)}; all: a folder of them"
+    )
     four.add_argument("path", type=Path, nargs="?", metavar="PATH")
     four.add_argument("--export", type=Path, metavar="PATH", help="write the records to a file instead")
     four.add_argument("--remove", type=Path, metavar="PATH", help="take away the records whose keys a file lists")
@@ -173,32 +176,11 @@ def _benchmarks(asked: argparse.Namespace) -> int:
 
 
 def _records(asked: argparse.Namespace) -> int:
-    from data.store import Store  # noqa: PLC0415 - each command imports what it needs, and starts at once
-    from etl import records  # noqa: PLC0415
+    from etl.records.command import misused, run  # noqa: PLC0415
 
-    if sum(path is not None for path in (asked.path, asked.export, asked.remove)) != 1:
-        asked.parser.error("name the file to take in, or one to --export to, or one that lists what to --remove")
-    if asked.export is None and not (asked.by or "").strip():
-        asked.parser.error("say who recorded them: --by WHO")
-    store = Store.open(asked.store)
-    try:
-        if asked.export is not None:
-            written = records.export_records(store, asked.name, asked.export)
-            _say(f"{written:,} {asked.name} records are in {asked.export}.")
-            return 0
-        if asked.remove is not None:
-            rows, gone = records.remove_listed(store, asked.name, asked.remove, by=asked.by)
-            _say(f"{rows:,} rows read: {gone:,} {asked.name} records were removed, their history kept.")
-            return 0 if gone else 1
-        imported = records.import_records(store, asked.name, asked.path, by=asked.by)
-    finally:
-        store.close()
-    if asked.json:
-        json.dump(records.as_json(imported), sys.stdout, ensure_ascii=False)
-        sys.stdout.write("\n")
-    else:
-        print("\n".join(records.report(imported)))
-    return 0 if imported.kept or not imported.read else 1
+    if wrong := misused(asked):
+        asked.parser.error(wrong)
+    return run(asked)
 
 
 def as_json(loaded: Loaded) -> dict[str, Any]:

@@ -18,6 +18,7 @@ class Severity(StrEnum):
 READING = {
     "file_unreadable": "File that cannot be read",
     "file_not_ours": "File that is none of ours",
+    "file_of_records": "File of records, which no load takes in",
     "list_absent": "List missing from the workbook",
     "no_rows": "Headings without rows",
     "absent_column": "Column that is missing",

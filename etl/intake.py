@@ -24,7 +24,15 @@ from etl.readers.contents import OLE, Content, contents_of
 from etl.readers.database import read_database
 from etl.readers.delimited import read_delimited
 from etl.readers.raw import Grid, uncollected, under_header
-from etl.readers.recognition import Recognised, annex_a_list, annex_a_lists, is_heading, ssd_table, ssd_table_named
+from etl.readers.recognition import (
+    Recognised,
+    annex_a_list,
+    annex_a_lists,
+    is_heading,
+    record_kind,
+    ssd_table,
+    ssd_table_named,
+)
 from etl.readers.workbook import SHEET, properties_of, read_workbook
 from indicators.clock import LONDON, AsOf
 
@@ -77,6 +85,7 @@ class _Gathering:
     findings: list[Finding] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)  #: names of files that are none of ours
+    records: dict[str, str] = field(default_factory=dict)  #: files of what people typed, and of which kind
     marker: dict[str, Any] = field(default_factory=dict)
 
 
@@ -176,6 +185,9 @@ def _from_files(paths: Sequence[Path], tell: Progress) -> _Gathering:
     for name in found.seen:
         message = "The file is none of the tables we know: it was not read"
         found.findings.append(Finding("file_not_ours", Severity.NOTE, "", message, file=name))
+    for name, kind in found.records.items():
+        message = f"The file holds records, which no load takes in: python -m etl records {kind} PATH --by WHO"
+        found.findings.append(Finding("file_of_records", Severity.NOTE, "", message, file=name))
     return found
 
 
@@ -184,6 +196,8 @@ def _nothing(paths: Sequence[Path], found: _Gathering) -> str:
     if found.problems:
         return found.problems[0]
     name = ", ".join(Path(path).name or str(path) for path in paths)
+    for kind in found.records.values():
+        return f"{name} holds records and no extract: take them in with python -m etl records {kind} PATH --by WHO."
     looked = (
         f"{len(found.seen)} {'files were' if len(found.seen) > 1 else 'file was'} looked at"
         if found.seen
@@ -214,7 +228,11 @@ def _read_one(content: Content, found: _Gathering) -> None:
         return
     if head.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"7z\xbc\xaf")):
         raise Unreadable(f"{content.name} is neither CSV nor a workbook: export the extract as CSV or .xlsx.")
-    recognised = _recognise(read_delimited(content.name, _whole_lines(head, content.size), is_heading), content.stem)
+    top = read_delimited(content.name, _whole_lines(head, content.size), is_heading)
+    if kind := record_kind(top):
+        found.records[content.name] = kind
+        return
+    recognised = _recognise(top, content.stem)
     if recognised is None:
         found.seen.append(content.name)
         return

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from data.tables import BY_SOURCE, TABLES, Column, Table, Type
+from data.tables import BY_SOURCE, RECORDS, TABLES, Column, Table, Type
 from etl.readers.headings import Match, item_name, match, plain
 from etl.readers.raw import Grid
 
@@ -127,6 +127,16 @@ def _ssd_score(items: set[str], table: Table, *, named: bool) -> float:
     if not found or (not named and (found < 2 or found < len(items) / 3)):
         return 0.0
     return 2 * found / (len(items) + len(ours)) + (1.0 if named else 0.0)
+
+
+def record_kind(grid: Grid) -> str | None:
+    """The kind of record a grid holds: it has the key of the kind, and half of its headings are those of the kind."""
+    for row in grid.rows[:HEADER_WITHIN]:
+        items = {item_name(cell) for cell in row} - {""}
+        for name, record in RECORDS.items():
+            if set(record.key) <= items and 2 * len(items & set(record.names)) >= len(items):
+                return name
+    return None
 
 
 def ssd_table_named(name: str, header: Sequence[str]) -> Recognised | None:

@@ -41,8 +41,8 @@ def report(imported: Imported) -> Iterator[str]:
         yield f"{_place(row.file, row.line)}: the row was set aside: {row.reason}."
     written, aside = imported.written, len(imported.set_aside)
     yield (
-        f"{imported.read:,} rows read: {imported.kept:,} kept ({written.new:,} new, {written.changed:,} changed, "
-        f"{written.unchanged:,} as they were), {aside:,} set aside."
+        f"{imported.record}: {imported.read:,} rows read: {imported.kept:,} kept ({written.new:,} new, "
+        f"{written.changed:,} changed, {written.unchanged:,} as they were), {aside:,} set aside."
     )
     if imported.counted:
         yield f"{len(imported.counted)} indicators were counted anew."

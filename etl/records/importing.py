@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.store import Store, Written, remove_records, write_records
 from data.tables import RECORDS
-from etl.findings import Finding, SetAside, Severity
+from etl.findings import Finding, SetAside, Severity, Unreadable
 from etl.intake import MARKER
 from etl.records.links import name_units, told_of_indicators
 from etl.records.reading import RecordFile, read_file
@@ -56,6 +56,17 @@ def import_records(store: Store, name: str, path: Path, *, by: str) -> Imported:
         findings=tuple(sorted(file.findings, key=lambda found: found.line or 0)),
         counted=tuple(counted),
     )
+
+
+def import_folder(store: Store, folder: Path, *, by: str) -> list[Imported]:
+    """Take in every file of a folder that is called after a kind of record; Unreadable where there is none."""
+    named = {path.stem.lower(): path for path in sorted(folder.glob("*.csv"))} if folder.is_dir() else {}
+    found = [import_records(store, name, named[name], by=by) for name in RECORDS if name in named]
+    if not found:
+        raise Unreadable(
+            f"{folder} is no folder of records: its files are called after their kind, such as action.csv."
+        )
+    return found
 
 
 def remove_listed(store: Store, name: str, path: Path, *, by: str) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from etl.synthetic.days import date_of
 from etl.synthetic.dirt import smudge
 from etl.synthetic.organisation import TRUST
 from etl.synthetic.population import Trust, invent
+from etl.synthetic.quality import write_records
 from etl.synthetic.setting import Setting
 from etl.synthetic.workbook import write_workbook
 from etl.synthetic.writing import as_text, write_folder
@@ -39,7 +40,10 @@ def write(
     format: Literal["ssd", "annex-a"] = "ssd",  # noqa: A002
     progress: Callable[[str, float], None] | None = None,
 ) -> list[Path]:
-    """Write an invented trust into a folder, which is made where it is missing; gives the files written."""
+    """Write an invented trust into a folder, which is made where it is missing; gives the files written.
+
+    Beside the extract, its records lie in a folder of their own: what people there typed.
+    """
     tell = progress or (lambda _words, _share: None)
     setting = Setting.at(as_of, scale, seed)
     folder.mkdir(parents=True, exist_ok=True)
@@ -54,6 +58,7 @@ def write(
         lambda name, rows: smudge(setting, name, as_text(TABLES[name], rows, trust.teams)),
         lambda words, share: tell(words, 0.5 + share * 0.5),
     )
+    paths += write_records(folder, trust)
     tell("Written", 1.0)
     return [*paths, mark]
 

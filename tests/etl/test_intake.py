@@ -49,6 +49,18 @@ def test_a_folder_a_zip_and_a_database_of_the_same_rows_are_the_same(tmp_path: P
     assert from_folder.as_of == from_zip.as_of == from_database.as_of == datetime(2026, 6, 5, 22, 59, 59, tzinfo=UTC)
 
 
+def test_a_file_of_records_is_told_and_is_no_table_of_an_extract(tmp_path: Path) -> None:
+    """Its headings are like those of loc_feedback, but no load takes in what people typed."""
+    asked = "response_id,team_id,given_by,asked_on,responded_on,positive\nF1,T1,child,2026-06-01,2026-06-02,Y\n"
+    found = read_source([folder(tmp_path / "x", ssd_contacts=ROWS, answers=asked)])
+    assert set(found.tables) == {"contacts"}
+    assert [(one.check, one.file) for one in found.findings if one.check == "file_of_records"] == [
+        ("file_of_records", "answers.csv")
+    ]
+    with pytest.raises(Unreadable, match="holds records and no extract: take them in with python -m etl records"):
+        read_source([folder(tmp_path / "y", feedback_response=asked)])
+
+
 def test_frames_have_every_declared_column_in_its_dtype(tmp_path: Path) -> None:
     intake = read_source([folder(tmp_path / "x", ssd_contacts=ROWS, ssd_person=PERSON)])
     for name, frame in intake.tables.items():

@@ -184,6 +184,7 @@ def test_an_invented_trust_goes_all_the_way_through_the_command_line(tmp_path, s
         )
 
     command("synthesize", str(tmp_path / "trust"), "--scale", "0.02", "--as-of", "2026-06-30")
+    command("records", "all", str(tmp_path / "trust" / "records"), "--by", "Nobody", "--store", store)
     done = command("load", str(tmp_path / "trust"), "--store", store, "--json")
     found = json.loads(done.stdout)
     assert sum(row["loaded"] for row in found["tables"]) > 1000

@@ -226,7 +226,7 @@ def test_the_command_says_in_words_what_became_of_each_row(capsys, tmp_path, url
     _, out, _ = run(capsys, "thematic", str(path), "--by", "Ann", "--store", url)
     assert out.splitlines()[-2:] == [
         "themes.csv, line 3: the row was set aside: thematic_id is blank: a thematic needs its key.",
-        "2 rows read: 1 kept (1 new, 0 changed, 0 as they were), 1 set aside.",
+        "thematic: 2 rows read: 1 kept (1 new, 0 changed, 0 as they were), 1 set aside.",
     ]
     assert "Maytember" not in out
 
@@ -238,9 +238,34 @@ def test_a_file_of_which_nothing_is_kept_is_a_failure(capsys, tmp_path, url):
     assert run(capsys, "thematic", str(tmp_path / "none.csv"), "--by", "Ann", "--store", url)[0] == 1
 
 
+def test_a_folder_is_taken_in_at_once_each_file_by_its_name(capsys, tmp_path, url):
+    folder = tmp_path / "records"
+    folder.mkdir()
+    (folder / "thematic.csv").write_text("thematic_id,title\na1,Neglect\n", encoding="utf-8")
+    (folder / "action.csv").write_text("action_id\nb1\nb2\n", encoding="utf-8")
+    (folder / "notes.csv").write_text("note\nlater\n", encoding="utf-8")
+    code, out, _ = run(capsys, "all", str(folder), "--by", "Ann", "--store", url, "--json")
+    assert code == 0
+    assert [(one["record"], one["kept"]) for one in json.loads(out)] == [("action", 2), ("thematic", 1)]
+    assert run(capsys, "all", str(tmp_path / "nowhere"), "--by", "Ann", "--store", url)[0] == 1
+
+
+def test_what_a_file_lists_is_taken_away(capsys, tmp_path, url):
+    path = tmp_path / "themes.csv"
+    path.write_text("thematic_id,title\na1,Neglect\na2,Delay\n", encoding="utf-8")
+    run(capsys, "thematic", str(path), "--by", "Ann", "--store", url)
+    path.write_text("thematic_id\na1\nnever\n", encoding="utf-8")
+    code, _, err = run(capsys, "thematic", "--remove", str(path), "--by", "Bob", "--store", url)
+    assert (code, err) == (0, "2 rows read: 1 thematic records were removed, their history kept.\n")
+    assert run(capsys, "thematic", "--remove", str(path), "--by", "Bob", "--store", url)[0] == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [("nothing", "x.csv", "--by", "Ann"), ("thematic", "x.csv"), ("thematic", "--by", "Ann"), ("thematic",)],
+    [
+        *(("nothing", "x.csv", "--by", "Ann"), ("thematic", "x.csv"), ("thematic", "--by", "Ann"), ("thematic",)),
+        *(("all", "--export", "x.csv"), ("thematic", "--remove", "x.csv")),
+    ],
 )
 def test_a_kind_we_do_not_know_and_a_file_by_nobody_are_wrong_usage(capsys, arguments):
     with pytest.raises(SystemExit) as stopped:
