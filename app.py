@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dashboards import ahead, child, daily, data_quality, definitions, demand, indicator, team, worker
+from dashboards import ahead, child, daily, data_quality, definition, definitions, demand, indicator, team, worker
 from dashboards.guard import holds_only_invention, is_local
 from dashboards.page import Page
 from dashboards.site import Site, mount
@@ -47,6 +47,8 @@ PAGES: tuple[Page, ...] = (
     ahead.PAGE,
     demand.PAGE,
     definitions.PAGE,
+    definition.BOOK,
+    definition.PAGE,
     data_quality.PAGE,
 )
 

@@ -1,66 +1,47 @@
-"""Definitions: every number there is, what it means, what it needs and what it lacks."""
+"""Definitions: every number there is, in a line or two each, found by a word; the book and the file of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dashboards.defining import TITLES, WORDLESS, by_area, day_of, lacking, sheet
 from dashboards.page import Page, Request, View
 from data.targets import Targets
-from indicators.catalogue import AREAS
 from indicators.kinds import Indicator
+from layouts import definition
 from layouts.address import place
 from layouts.controls import remarks
+from layouts.definition import Told
 from layouts.explain import fold_words
 from layouts.markup import Markup, Node, element
 
-TITLES = {
-    "front_door": "Front door",
-    "early_help": "Early help",
-    "assessment": "Assessment",
-    "child_protection": "Child protection",
-    "child_in_need": "Children in need",
-    "looked_after": "Looked-after children",
-    "missing": "Missing and exploitation",
-    "care_leavers": "Care leavers",
-    "adoption": "Adoption",
-    "workforce": "Workforce",
-    "practice": "Practice",
-    "feedback": "Feedback",
-}
 
-
-def layout(request: Request) -> View:
+def index(request: Request) -> View:
     """All definitions, by area; a word typed narrows them at once."""
-    lacking = {} if request.load is None else request.store.lacking(request.scope)
-    on = request.now.date() if request.load is None else request.as_of
-    return View("Definitions", page(list(request.indicators.values()), lacking, request.targets, on, request.remarks))
-
-
-def page(
-    indicators: Sequence[Indicator],
-    lacking: Mapping[str, Sequence[str]],
-    targets: Targets,
-    on: date,
-    said: Sequence[str],
-) -> list[object]:
-    """The page from the catalogue."""
-    return [
-        Markup(
-            [
-                element("h1", "Definitions", tabindex=-1),
-                element(
-                    "p",
-                    f"Every number Sightline shows, {len(indicators)} in all. National definitions are stable; targets "
-                    "are the trust’s own, and those marked as proposed have not been agreed by anybody here.",
-                    class_="definition",
-                ),
-                remarks(said),
-                search(),
-                *(_area(area, [one for one in indicators if one.area == area], lacking, targets, on) for area in AREAS),
-            ]
-        )
-    ]
+    lacks, on = lacking(request), day_of(request)
+    areas = by_area(request)
+    return View(
+        "Definitions",
+        [
+            Markup(
+                [
+                    element("h1", "Definitions", tabindex=-1),
+                    element(
+                        "p",
+                        f"Every number Sightline shows, {len(request.indicators)} in all. National definitions are "
+                        "stable; targets are the trust’s own, and those marked as proposed have not been agreed by "
+                        "anybody here.",
+                        class_="definition",
+                    ),
+                    remarks(request.remarks),
+                    search(),
+                    ways(areas),
+                    *(_area(request, area, inside, lacks, on) for area, inside in areas),
+                ]
+            )
+        ],
+    )
 
 
 def search() -> Node:
@@ -82,30 +63,52 @@ def search() -> Node:
     )
 
 
+def ways(areas: Sequence[tuple[str, Sequence[Indicator]]]) -> Node:
+    """To an area of the page, to the book, and to the file."""
+    chips = [
+        element("li", element("a", f"{TITLES[area]} ", element("b", len(inside)), href=f"/definitions#area-{area}"))
+        for area, inside in areas
+    ]
+    return element(
+        "div",
+        element("nav", element("ul", *chips), class_="chooser no-print", aria_label="Areas"),
+        element(
+            "p",
+            element("a", "All of them as a book to print", href="/definitions/book"),
+            element("a", "Download all definitions (CSV)", href="/download/definitions.csv", download=""),
+            class_="links",
+        ),
+        class_="ways",
+    )
+
+
 def _area(
-    area: str, inside: Sequence[Indicator], lacking: Mapping[str, Sequence[str]], targets: Targets, on: date
+    request: Request, area: str, inside: Sequence[Indicator], lacks: Mapping[str, Sequence[str]], on: date
 ) -> Node:
-    if not inside:
-        return None
     return element(
         "section",
-        element("h2", TITLES.get(area, area.replace("_", " ").capitalize()), id=f"area-{area}"),
-        *(_definition(one, lacking.get(one.id, ()), targets, on) for one in inside),
+        element("h2", TITLES[area], id=f"area-{area}"),
+        *(_entry(one, lacks.get(one.id, ()), request.targets, on) for one in inside),
         class_="panel area-list",
         aria_labelledby=f"area-{area}",
     )
 
 
-def _definition(one: Indicator, lacks: Sequence[str], targets: Targets, on: date) -> Node:
-    sources = "; ".join(f"{source.title}{', ' + source.place if source.place else ''}" for source in one.sources)
-    tags = [f"{one.kind.capitalize()}, {fold_words(one)}", "Shown daily" if one.daily else "", f"Source: {sources}"]
+def _entry(one: Indicator, lacks: Sequence[str], targets: Targets, on: date) -> Node:
+    known = Told(one, WORDLESS, None, on, (), None, (), (), lacks)
+    tags = [
+        f"{one.kind.capitalize()}, {fold_words(one)}",
+        "shown daily" if one.daily else "",
+        _target(targets, one, on),
+        "; ".join(definition.source_words(source) for source in one.sources),
+    ]
     return element(
         "article",
-        element("h3", element("a", one.title, href=place("indicator", one.id))),
+        element("h3", element("a", one.title, href=place("definitions", one.id))),
         element("p", one.definition),
-        element("p", f"Target: {_target(targets, one, on)}", class_="tags"),
         element("p", " · ".join(tag for tag in tags if tag), class_="tags"),
         element("p", f"Lacks its data: {', '.join(lacks)}", class_="remark") if lacks else None,
+        element("p", "! Its review is overdue", class_="remark") if known.is_overdue else None,
         class_="define",
         id=one.id,
     )
@@ -114,8 +117,16 @@ def _definition(one: Indicator, lacks: Sequence[str], targets: Targets, on: date
 def _target(targets: Targets, one: Indicator, on: date) -> str:
     held = targets.on(one.id, on)
     if held is None:
-        return "none has been set."
-    return f"{held.words[:1].lower()}{held.words[1:]}{' (proposed)' if held.is_proposed else ''}."
+        return "no target"
+    return f"target: {held.words[:1].lower()}{held.words[1:]}{' (proposed)' if held.is_proposed else ''}"
 
 
-PAGE = Page("/definitions", "Definitions", layout, in_menu=True, needs_data=False, can_be_shared=True)
+PAGE = Page(
+    "/definitions",
+    "Definitions",
+    index,
+    downloads={"definitions": sheet},
+    in_menu=True,
+    needs_data=False,
+    can_be_shared=True,
+)

@@ -237,7 +237,7 @@ def told(stamp: tuple[int, ...]) -> str:
 
 def routes(server: flask.Flask, site: Site) -> None:
     """The version that open pages ask after, whether the store answers, and the downloads."""
-    downloads = {name: make for page in site.pages for name, make in page.downloads.items()}
+    downloads = {name: (page, make) for page in site.pages for name, make in page.downloads.items()}
 
     @server.get("/version")
     def version() -> Any:
@@ -256,10 +256,11 @@ def routes(server: flask.Flask, site: Site) -> None:
         if name not in downloads:
             flask.abort(404)
         asked = site.request(urlsplit(flask.request.path).path, flask.request.query_string.decode("utf-8", "replace"))
-        if asked.load is None:
+        page, make = downloads[name]
+        if asked.load is None and page.needs_data:
             flask.abort(404)
         try:
-            sheet = downloads[name](asked)
+            sheet = make(asked)
         except PermissionError:
             flask.abort(403)
         return flask.Response(

@@ -30,6 +30,8 @@ PATHS = (
     "/ahead",
     "/demand",
     "/definitions",
+    "/definitions/assessments_45wd",
+    "/definitions/cla_reviews_on_time",
     "/data-quality",
 )
 

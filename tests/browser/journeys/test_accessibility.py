@@ -15,6 +15,9 @@ WAYS = {
     "ahead, one week": "/ahead?measure=cp_visits_timely&week=2",
     "demand": "/demand",
     "definitions": "/definitions",
+    "a definition": "/definitions/cla_3plus_placements",
+    "the book of definitions": "/definitions/book",
+    "for sharing": "/indicator/cp_visits_timely?by=team&audience=sharing",
     "quality": "/data-quality",
     "nowhere": "/nowhere",
     "forged": "/?team=nobody",
@@ -30,7 +33,9 @@ def test_a_page_is_accessible(visit, page, assert_accessible, path, scheme):
     assert_accessible(page)
 
 
-@pytest.mark.parametrize("path", ["/", "/team", "/ahead", "/demand", "/data-quality", "/indicator/rereferrals_12m"])
+@pytest.mark.parametrize(
+    "path", ["/", "/team", "/ahead", "/demand", "/data-quality", "/indicator/rereferrals_12m", "/definitions/rhi_72h"]
+)
 def test_a_phone_is_accessible(visit, page, assert_accessible, path):
     page.set_viewport_size({"width": 390, "height": 844})
     visit(path)

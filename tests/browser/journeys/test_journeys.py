@@ -180,7 +180,7 @@ def test_a_chart_has_its_numbers_in_a_table_and_as_a_file(visit, page):
     numbers = page.get_by_role("region", name="By day, beside the year before: the numbers of the chart")
     expect(numbers.locator("tbody tr").first).to_be_visible()
     with page.expect_download() as got:
-        page.locator(".chart").first.get_by_role("link", name="Download (CSV)").click()
+        page.locator(".chart").first.get_by_role("link", name="Download as shown").click()
     assert got.value.path().read_text(encoding="utf-8-sig").startswith("indicator,grain,period_start,period_end")
 
 
@@ -319,3 +319,34 @@ def test_from_the_weeks_ahead_to_a_team_to_the_child_whose_visit_is_due(visit, p
     page.get_by_role("link", name="Demand and caseload").click()
     expect(page.locator(H1)).to_have_text("Demand and caseload ahead")
     expect(page.locator("article.outlook").first).to_contain_text("on average over the last six months")
+
+
+def test_from_the_list_of_definitions_to_one_to_its_number(visit, page):
+    visit("/definitions")
+    page.get_by_role("link", name="Initial conferences within 15 working days", exact=True).click()
+    expect(page.locator(H1)).to_have_text("Initial conferences within 15 working days")
+    expect(page.locator(".examples > li").first).to_be_visible()
+    page.get_by_role("link", name="See the number").click()
+    expect(page).to_have_url(re.compile("/indicator/s47_to_icpc_15wd"))
+
+
+def test_a_definition_fits_a_phone(visit, page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit("/definitions/cla_3plus_placements")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_book_prints_page_numbers_and_every_definition(visit, page):
+    visit("/definitions/book")
+    assert page.locator("article.entry").count() == page.locator(".contents li").count() > 60
+    assert len(page.pdf(prefer_css_page_size=True)) > 100_000
+
+
+def test_numbers_for_sharing_are_marked_on_the_page_and_in_the_file(visit, page):
+    visit("/indicator/cp_visits_timely?by=team&audience=sharing")
+    expect(page.get_by_role("complementary", name="Small numbers are hidden")).to_be_visible()
+    with page.expect_download() as got:
+        page.locator(".chart").first.get_by_role("link", name="Download for sharing").click()
+    assert "for-sharing" in got.value.suggested_filename
+    page.get_by_role("link", name="Show true counts").click()
+    expect(page.get_by_role("complementary", name="Small numbers are hidden")).to_be_hidden()
