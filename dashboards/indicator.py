@@ -12,6 +12,7 @@ from dashboards.page import Page, Request, View, key
 from dashboards.trend import GRAINS, chosen_grain, says, series, trend, trend_sheet
 from dashboards.units import units, units_sheet
 from data.results import Grain, UnitKind
+from data.wording import wordings
 from indicators.kinds import Indicator
 from layouts import shell
 from layouts.address import link, place
@@ -68,7 +69,7 @@ def sections(request: Request, one: Indicator, shown: Tile) -> list[object]:
         Markup([units(request, one)]),
         Markup([beside(request, one, shown)]),
         *([] if shown.lacks else filter(None, [funnel(request, one)])),
-        Markup([explanation(shown, request.indicators.get(one.open_work or ""))]),
+        Markup([explanation(shown, request.indicators.get(one.open_work or ""), wordings().get(one.id))]),
         Markup([None if shown.lacks or request.shared else the_cases(request, one, cases(request, one))]),
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.targets import Target
+from data.wording import Wording
 from indicators.kinds import Count, Direction, Duration, Fold, Indicator, Proportion, Rate, Ratio
 from layouts.cards import Tile, made_of
 from layouts.markup import Node, element
@@ -17,13 +18,13 @@ WANTED = {
 }
 
 
-def explanation(shown: Tile, twin: Indicator | None) -> Node:
+def explanation(shown: Tile, twin: Indicator | None, wording: Wording | None = None) -> Node:
     """The definition and its parts, as a list of questions a reader has."""
     one = shown.indicator
     facts: list[tuple[str, Node | Sequence[Node]]] = [
         ("What it counts", one.definition),
         ("This number", made_of(shown) or "No number for this day."),
-        *sides(shown),
+        *sides(shown, wording),
         ("Counts on", _sentence(one.counts_on)),
         ("Whose it is", _sentence(one.unit_from)),
         ("Wanted", WANTED[one.direction]),
@@ -50,12 +51,18 @@ def _fact(name: str, says: Node | Sequence[Node]) -> list[Node]:
     return [element("dt", name), element("dd", says)]
 
 
-def sides(shown: Tile) -> list[tuple[str, str]]:
-    """Numerator and denominator, by kind, with the numbers they have now."""
+def sides(shown: Tile, wording: Wording | None = None) -> list[tuple[str, str]]:
+    """Numerator and denominator, with the numbers they have now, in the definition’s words where it has any."""
     one, now = shown.indicator, shown.standing.now if shown.standing else None
     above = count(now.numerator) if now else NOTHING
     below = count(now.denominator) if now else NOTHING
     unknown = count(now.unknown) if now else NOTHING
+    if wording is not None and wording.denominator and isinstance(one, Proportion | Ratio):
+        return [
+            ("Numerator", f"{above}: {_small(wording.numerator)}"),
+            ("Denominator", f"{below}: {_small(wording.denominator)}"),
+            ("Not known", f"{unknown}: {_small(wording.unknown or 'None can be.')}"),
+        ]
     if isinstance(one, Proportion):
         return [
             ("Numerator", f"{above}: of those counted, the ones of whom the definition is true."),
@@ -75,6 +82,10 @@ def sides(shown: Tile) -> list[tuple[str, str]]:
             ("Denominator", f"{below}: the sum of the second."),
         ]
     return [("Numerator", f"{above}: what is counted; there is no denominator.")] if isinstance(one, Count) else []
+
+
+def _small(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
 
 
 def fold_words(one: Indicator) -> str:
