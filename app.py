@@ -17,7 +17,19 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dashboards import ahead, child, daily, data_quality, definition, definitions, demand, indicator, team, worker
+from dashboards import (
+    ahead,
+    child,
+    daily,
+    data_quality,
+    definition,
+    definitions,
+    demand,
+    indicator,
+    packs,
+    team,
+    worker,
+)
 from dashboards.guard import holds_only_invention, is_local
 from dashboards.page import Page
 from dashboards.site import Site, mount
@@ -46,6 +58,7 @@ PAGES: tuple[Page, ...] = (
     child.PAGE,
     ahead.PAGE,
     demand.PAGE,
+    packs.PAGE,
     definitions.PAGE,
     definition.BOOK,
     definition.PAGE,

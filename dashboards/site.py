@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ import orjson
 from dash import Dash, Input, Output
 from flask_compress import Compress
 
-from dashboards import guard, uploads
+from dashboards import guard, packs, uploads
 from dashboards.judging import decisions
 from dashboards.page import Page, Request, View, as_csv, freshness, settle
 from data.scope import EVERYTHING, Depth, Scope
@@ -28,12 +28,17 @@ from indicators.kinds import Indicator
 from layouts import shell
 from layouts.address import link, parse
 from layouts.markup import Markup, element
+from reports.building import Unbuildable
+from reports.packs import discover
+from reports.writers import FORMATS
 
 if TYPE_CHECKING:
     from data.store import Store
 
 log = logging.getLogger("sightline")
 VIEWS_HELD = 256
+#: Packs that are made at one time; others wait.
+PACKS_AT_ONCE = 2
 #: A view says how old the load is, so it is made again at least this often.
 VIEW_MINUTES = 5
 
@@ -224,6 +229,7 @@ def mount(site: Site, assets: Path, *, host: str = "127.0.0.1", secret: str | No
         return site.view(pathname or "/", search or "")
 
     routes(app.server, site)
+    pack_route(app.server, site)
     uploads.route(app.server, site.load)
     compress(app.server)
     guard.watch(app, site, host)
@@ -267,6 +273,34 @@ def routes(server: flask.Flask, site: Site) -> None:
             as_csv(sheet),
             mimetype="text/csv",
             headers={"Content-Disposition": f'attachment; filename="{guard.file_name(sheet.name)}"'},
+        )
+
+
+def pack_route(server: flask.Flask, site: Site) -> None:
+    """Packs, made when they are asked for. Two at a time: each takes seconds of a core and a hundred megabytes."""
+    room = BoundedSemaphore(PACKS_AT_ONCE)
+
+    @server.get("/pack/<name>.<ending>")
+    def pack(name: str, ending: str) -> Any:
+        if name not in discover() or ending not in FORMATS:
+            flask.abort(404)
+        asked = site.request("/packs", flask.request.query_string.decode("utf-8", "replace"))
+        if asked.load is None:
+            flask.abort(404)
+        if not room.acquire(timeout=60):
+            flask.abort(503)
+        try:
+            told, body = packs.made(asked, name, ending)
+        except PermissionError:
+            flask.abort(403)
+        except Unbuildable:
+            flask.abort(404)
+        finally:
+            room.release()
+        return flask.Response(
+            body,
+            mimetype=packs.TYPES[ending],
+            headers={"Content-Disposition": f'attachment; filename="{guard.file_name(told)}"'},
         )
 
 

@@ -8,7 +8,7 @@ theirs is hidden, because a mean gives away the one point that is missing from i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from math import isfinite, isnan
@@ -33,8 +33,8 @@ from indicators.sentence import against, method, sentence, value, when
 from indicators.spc.baseline import Rebase
 from indicators.spc.limits import Method
 from indicators.speech import MONTHS, between, count, day, number, short_day
-from indicators.sums import Key, withheld
 from reports.content import Cell, Chart, Line, Measure, Number, Role, Table
+from reports.covering import Covering
 
 #: The grain a pack reads an indicator by: the first of these that it has.
 GRAINS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.ROLLING12, Grain.WEEK, Grain.DAY)
@@ -59,7 +59,6 @@ class Gathering:
     suppressed: bool
     area: str = ""
     decisions: Sequence[Rebase] = ()
-    _hidden: dict[tuple[str, Grain], dict[int, dict[Key, frozenset[str]]]] = field(default_factory=dict)
 
     @cached_property
     def lacking(self) -> Mapping[str, tuple[str, ...]]:
@@ -85,28 +84,39 @@ class Gathering:
         for grain, names in by_grain.items():
             for series in self._series(names, grain):
                 held.setdefault(series.indicator, []).append(series)
+        if self.suppressed:
+            held |= self._years([one for one in wanted if one.id in held], held)
         found = [self._measure(one, held[one.id], units=units) for one in wanted if one.id in held]
         return [one for one in found if one is not None]
+
+    def _years(self, wanted: Sequence[Indicator], held: Mapping[str, Sequence[Series]]) -> dict[str, list[Series]]:
+        """Twelve months for what may not be shared by the month, and then the year alone.
+
+        Months that are shown beside their year would give away the one that is not.
+        """
+        self.covering.add(series for kept in held.values() for series in kept)
+        few = [one.id for one in wanted if Grain.ROLLING12 in one.offered and self._is_out(one, held[one.id])]
+        years: dict[str, list[Series]] = {}
+        for series in self._series(few, Grain.ROLLING12) if few else ():
+            years.setdefault(series.indicator, []).append(series)
+        self.covering.add(series for kept in years.values() for series in kept)
+        return years
 
     def _series(self, names: Sequence[str], grain: Grain) -> list[Series]:
         """The whole of each indicator, of trust, services and teams: all that is needed to see what adds up."""
         kinds = (UnitKind.TRUST, UnitKind.SERVICE, UnitKind.TEAM)
-        kept = self.store.series(self.scope, names, grain, kinds=kinds, load_id=self.load.id)
+        everybody = replace(self.scope, services=None, teams=None) if self.suppressed else self.scope
+        kept = self.store.series(everybody, names, grain, kinds=kinds, load_id=self.load.id)
         return [one for one in kept if one.category is None]
 
     def _measure(self, one: Indicator, held: Sequence[Series], *, units: bool) -> Measure | None:
         mine = self._mine(held)
         if mine is None:
             return None
-        if self.suppressed and Grain.ROLLING12 in one.offered and self._is_out(one, held, mine):
-            # A month of few is not for sharing, a year of them may be: then the year alone, because months that are
-            # shown beside it would give away the one that is not.
-            held = self._series([one.id], Grain.ROLLING12)
-            mine = self._mine(held) or mine
         judged = self.judged(one, mine)
         now = judged.now
         at = None if now is None else int(np.flatnonzero(mine.first == now.first)[-1])
-        hidden = frozenset() if at is None else self.hidden(one, held, mine, at)
+        hidden = frozenset() if at is None else self.hidden(mine, at)
         is_out = bool(hidden & {"value", "numerator"})
         flows = () if is_out else [self.judged(*pair) for pair in self._flows(one)]
         return Measure(
@@ -120,14 +130,14 @@ class Gathering:
             rag=Rag.NONE if is_out else judged.rag,
             status="Not shown" if is_out else _status(judged),
             target=_target(judged.target),
-            changes=() if is_out else self._changes(one, held, mine, judged),
+            changes=() if is_out else self._changes(one, mine, judged),
             late=self.late(one, mine, at, hidden),
             unknown=_unknown(mine, at, hidden),
             variation="" if is_out or judged.control is None else judged.variation.words,
             assurance="" if is_out else judged.assurance.words,
             definition=one.definition,
             source="; ".join(f"{s.title}{', ' + s.place if s.place else ''}" for s in one.sources),
-            chart=self._chart(one, held, mine, judged),
+            chart=self._chart(one, mine, judged),
             units=self._by_unit(one, held, at, mine) if units and at is not None else None,
             others=self._others(one),
             number=Number(HIDDEN if is_out else None if now is None else now.shown, shown_unit(one)),
@@ -136,11 +146,14 @@ class Gathering:
     def _mine(self, held: Sequence[Series]) -> Series | None:
         return next((s for s in held if s.unit.kind is self.unit.kind and s.unit.id == self.unit.id), None)
 
-    def _is_out(self, one: Indicator, held: Sequence[Series], mine: Series) -> bool:
+    def _is_out(self, one: Indicator, held: Sequence[Series]) -> bool:
         """True where the latest whole period must not be shown."""
+        mine = self._mine(held)
+        if mine is None:
+            return False
         now = self.judged(one, mine).now
         at = None if now is None else int(np.flatnonzero(mine.first == now.first)[-1])
-        return at is not None and bool(self.hidden(one, held, mine, at) & {"value", "numerator"})
+        return at is not None and bool(self.hidden(mine, at) & {"value", "numerator"})
 
     def judged(self, one: Indicator, held: Series) -> Judgement:
         """One series as at the day."""
@@ -155,14 +168,16 @@ class Gathering:
         kept = self.store.series(self.scope, names, Grain.MONTH, units=[self.unit], load_id=self.load.id)
         return [(self.indicators[held.indicator], held) for held in kept if held.category is None]
 
-    def hidden(self, one: Indicator, held: Sequence[Series], series: Series, at: int) -> frozenset[str]:
+    def hidden(self, series: Series, at: int) -> frozenset[str]:
         """Which parts of a period must not be shown; none for managers of these children."""
-        if not self.suppressed:
-            return frozenset()
-        known = self._hidden.setdefault((one.id, series.grain), {})
-        return withheld(one, held, known, series, at)
+        return self.covering.hidden(series, at) if self.suppressed else frozenset()
 
-    def _changes(self, one: Indicator, held: Sequence[Series], mine: Series, judged: Judgement) -> tuple[str, ...]:
+    @cached_property
+    def covering(self) -> Covering:
+        """What is hidden, kept for the pack."""
+        return Covering(self.indicators)
+
+    def _changes(self, one: Indicator, mine: Series, judged: Judgement) -> tuple[str, ...]:
         unit, said = shown_unit(one), []
         names = {Grain.MONTH: "month", Grain.WEEK: "week", Grain.QUARTER: "quarter", Grain.DAY: "day"}
         before = names.get(judged.grain, "period")
@@ -175,7 +190,7 @@ class Gathering:
             if then is None:
                 continue
             at = int(np.flatnonzero(mine.first == then.first)[-1])
-            if not self.hidden(one, held, mine, at) & {"value", "numerator"}:
+            if not self.hidden(mine, at) & {"value", "numerator"}:
                 said.append(against(found, unit, words))
         return tuple(filter(None, said))
 
@@ -199,11 +214,11 @@ class Gathering:
             frame = self.store.cases(self.scope, listed.id, unit=unit, on=self.on)
         return late_words(listed, frame=frame, on=self.on)
 
-    def _chart(self, one: Indicator, held: Sequence[Series], mine: Series, judged: Judgement) -> Chart | None:
+    def _chart(self, one: Indicator, mine: Series, judged: Judgement) -> Chart | None:
         over = whole(one, mine, day_number(self.on), self.covers_from)[-DRAWN.get(mine.grain, 25) :]
         if len(over) < 2 or judged.now is None or (self.suppressed and mine.grain is Grain.ROLLING12):
             return None
-        out = [bool(self.hidden(one, held, mine, int(at)) & {"value", "numerator"}) for at in over]
+        out = [bool(self.hidden(mine, int(at)) & {"value", "numerator"}) for at in over]
         shown = numbers(one, mine)
         ours = tuple(
             None if gone or not isfinite(shown[at]) else round(float(shown[at]), 2)
@@ -256,7 +271,7 @@ class Gathering:
             here = int(place[-1])
             if not _counts_at_all(one, series, here):
                 continue
-            out = self.hidden(one, held, series, here)
+            out = self.hidden(series, here)
             rows.append(_unit_row(one, series, here, out))
         if len(rows) < 2 or all(isinstance(row[1], Number) and row[1].value == HIDDEN for row in rows):
             return None  # a column of nothing but signs says nothing

@@ -29,6 +29,7 @@ PATHS = (
     "/child/P00001",
     "/ahead",
     "/demand",
+    "/packs",
     "/definitions",
     "/definitions/assessments_45wd",
     "/definitions/cla_reviews_on_time",

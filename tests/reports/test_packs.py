@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from reports.packs import discover
 PACKS = discover()
 
 
+@cache
 def content(store: Store, name: str, unit: str | None = None, on: date | None = None) -> Pack:
     return put_together(store, PACKS[name], on=on, unit=unit, scope=EVERYTHING, indicators=INDICATORS)
 

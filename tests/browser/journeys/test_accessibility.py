@@ -14,6 +14,7 @@ WAYS = {
     "ahead": "/ahead",
     "ahead, one week": "/ahead?measure=cp_visits_timely&week=2",
     "demand": "/demand",
+    "packs": "/packs",
     "definitions": "/definitions",
     "a definition": "/definitions/cla_3plus_placements",
     "the book of definitions": "/definitions/book",
@@ -34,7 +35,17 @@ def test_a_page_is_accessible(visit, page, assert_accessible, path, scheme):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/team", "/ahead", "/demand", "/data-quality", "/indicator/rereferrals_12m", "/definitions/rhi_72h"]
+    "path",
+    [
+        "/",
+        "/team",
+        "/ahead",
+        "/demand",
+        "/packs",
+        "/data-quality",
+        "/indicator/rereferrals_12m",
+        "/definitions/rhi_72h",
+    ],
 )
 def test_a_phone_is_accessible(visit, page, assert_accessible, path):
     page.set_viewport_size({"width": 390, "height": 844})

@@ -350,3 +350,13 @@ def test_numbers_for_sharing_are_marked_on_the_page_and_in_the_file(visit, page)
     assert "for-sharing" in got.value.suggested_filename
     page.get_by_role("link", name="Show true counts").click()
     expect(page.get_by_role("complementary", name="Small numbers are hidden")).to_be_hidden()
+
+
+def test_a_pack_is_made_from_its_page(visit, page):
+    visit("/packs")
+    with page.expect_download(timeout=60_000) as waiting:
+        page.get_by_role("link", name="PDF of Daily brief").click()
+    made = waiting.value
+    assert made.suggested_filename == "daily-brief-2026-06-30.pdf"
+    with open(made.path(), "rb") as file:  # noqa: PTH123 - Playwright gives the path as text
+        assert file.read(5) == b"%PDF-"
