@@ -94,6 +94,12 @@ def cases(
     )
 
 
+def no_cases() -> Cases:
+    """None at all."""
+    none = np.zeros(0, np.int32)
+    return cases(person=none, ref=np.zeros(0, dtype=object), team=none, worker=none, start=none)
+
+
 def stack(parts: Sequence[Cases]) -> Cases:
     """Several sets of cases as one, in their order."""
     columns: dict[str, Any] = {}

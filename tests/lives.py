@@ -43,6 +43,14 @@ def live(pen: Pen, tables: Tables, people: Sequence[str], theme: str) -> None:
         for about, life in LIVES:
             if pen.chance.random() < (0.6 if theme in about else 0.12):
                 life(pen, tables, person)
+    tables["foster_places"] = [
+        {
+            "as_at": day,
+            "approved_places": pen.one_of(130, 100, 0, None),
+            "filled_places": pen.one_of(100, 101, 0, None),
+        }
+        for day in pen.chance.sample(pen.pool, pen.one_of(0, 1, 2, 3))
+    ]
 
 
 def add(pen: Pen, tables: Tables, name: str, **row: Any) -> str:

@@ -4,6 +4,7 @@ from tests.examples.example import (
     JUNE,
     LEFT_OUT,
     MET,
+    NO_NUMBER,
     NOT_MET,
     NOTHING,
     TODAY,
@@ -14,7 +15,9 @@ from tests.examples.example import (
     day,
     duration,
     examples,
+    rolling12,
     rows,
+    year,
 )
 
 ADOPTED = rows(
@@ -30,6 +33,7 @@ HELD = rows(
 )
 STATUS = rows("legal_status", "person_id | legal_status | legal_status_start_date")
 REVERSED = rows("permanence", "person_id | placement_order_date | decision_reversed_date | permanence_order_date")
+TYPED = rows("foster_places", "as_at | approved_places | filled_places")
 CARE = rows("cla_episodes", "person_id | cla_episode_start_date | entered_care_date")
 ENDED = rows("cla_episodes", "person_id | cla_episode_start_date | cla_episode_ceased_date | cla_episode_ceased_reason")
 
@@ -328,6 +332,67 @@ EXAMPLES = (
             | HELD("Ada | CW | T1 | 2026-01-05 | 2026-06-15", "Ada | CW | T2 | 2026-06-15 |"),
             Ask("day", "2026-06-14", "team", "North"),
             count(1),
+        ),
+    ),
+    *examples(
+        "ad_fostering_carers",
+        (
+            "no carer register in the contract, nothing typed",
+            '"lacks its data" (boundary)',
+            {},
+            year("2025"),
+            NO_NUMBER,
+            {"lacks": ("foster_places",)},
+        ),
+        (
+            "typed for 2026-03-31: 130 approved, 105 filled",
+            "130, shown as typed",
+            TYPED("2026-03-31 | 130 | 105"),
+            year("2025"),
+            count(130),
+        ),
+        (
+            "the year in progress",
+            "130, carried forward until the next is typed",
+            TYPED("2026-03-31 | 130 | 105"),
+            year("2026"),
+            count(130),
+            {"categories": ("filled", "free")},
+        ),
+        (
+            "typed for 2025-03-31 and 2026-03-31, the twelve months to 2026-02-28",
+            "145: that of 2025",
+            TYPED("2026-03-31 | 130 | 105", "2025-03-31 | 145 | 120"),
+            rolling12("2025-03-01"),
+            count(145),
+        ),
+        (
+            "the year before the first that was typed",
+            "no number, not 0",
+            TYPED("2026-03-31 | 130 | 105"),
+            year("2024"),
+            NO_NUMBER,
+        ),
+        (
+            "typed for 2026-07-31, as-of 2026-06-30",
+            "no number: that day has not come",
+            TYPED("2026-07-31 | 130 | 105"),
+            year("2026"),
+            NO_NUMBER,
+        ),
+        (
+            "filled left blank",
+            "130, without its parts",
+            TYPED("2026-03-31 | 130 |"),
+            year("2025"),
+            count(130),
+        ),
+        (
+            "approved left blank",
+            "unknown",
+            TYPED("2026-03-31 | | 105"),
+            year("2025"),
+            count(0, unknown=1),
         ),
     ),
 )

@@ -42,6 +42,7 @@ class Example:
 
     ``given`` and ``expect`` are the words of the definition. ``states`` are those of the listed cases, ``late`` how
     many of them are late on the day asked, ``categories`` of what kind they are; None where nothing is said of it.
+    ``lacks`` names what the source did not bring: there is no number then.
     """
 
     indicator: str
@@ -51,6 +52,7 @@ class Example:
     ask: Ask
     result: Result
     as_of: str = "2026-06-30"
+    lacks: tuple[str, ...] = ()
     states: tuple[str, ...] | None = None
     late: int | None = None
     categories: tuple[str, ...] | None = None
@@ -66,8 +68,8 @@ class Example:
         return tables(**(long_ago | dict(self.tables)))
 
     def supplied(self) -> dict[str, frozenset[str]]:
-        """Everything: no example is about a column that the source does not have."""
-        return everything_supplied()
+        """Everything but the tables that the example says the source lacks."""
+        return {name: columns for name, columns in everything_supplied().items() if name not in self.lacks}
 
     def drawn(self) -> dict[str, str]:
         """Each table with its columns in line, as a page shows it."""
@@ -124,6 +126,7 @@ TODAY = day("2026-06-30")
 MET = Result(1, 1, 0, 100.0)
 NOT_MET = Result(0, 1, 0, 0.0)
 UNKNOWN = Result(0, 0, 1, None)
+NO_NUMBER = Result(None, None, 0, None)  #: not covered, or lacking its data
 NOTHING = Result(0, 0, 0, None)  #: a proportion, duration or ratio in which the rows have no part
 
 

@@ -5,6 +5,7 @@ from tests.examples.example import (
     JUNE,
     LEFT_OUT,
     MET,
+    NO_NUMBER,
     NOT_MET,
     NOTHING,
     TODAY,
@@ -1221,6 +1222,17 @@ EXAMPLES = (
             IN_CARE | TYPE("Ada | 2026-01-05 | P1") | STATUS("Ada | C2 | 2024-01-05 |") | BORN("Ada | 2008-06-30 |"),
             TODAY,
             count(0),
+        ),
+    ),
+    *examples(
+        "cla_absence",
+        (
+            "no attendance in the contract",
+            '"lacks its data" (boundary)',
+            IN_CARE | AT_SCHOOL,
+            year("2025"),
+            NO_NUMBER,
+            {"lacks": ("attendance",)},
         ),
     ),
 )

@@ -17,7 +17,7 @@ from indicators.results import Grain, UnitKind
 from tests.examples.catalogue import EXAMPLES
 from tests.examples.example import Ask, Example
 
-BUILT = [example for example in EXAMPLES if example.indicator in INDICATORS]
+BUILT = [example for example in EXAMPLES if example.indicator in INDICATORS and not example.lacks]
 
 
 def reading_of(example: Example) -> Reading:
@@ -93,6 +93,14 @@ def test_late(example: Example) -> None:
 def test_categories(example: Example) -> None:
     """The listed cases are of the kinds the example says."""
     assert sorted(case["category"] for case in cases_of(example)) == sorted(example.categories or ())
+
+
+@pytest.mark.parametrize("example", [e for e in EXAMPLES if e.lacks], ids=lambda example: example.name)
+def test_an_indicator_that_lacks_its_data_says_what_and_gives_no_number(example: Example) -> None:
+    """No row at all, rather than one that says 0."""
+    reading = reading_of(example)
+    assert reading.lacks(INDICATORS[example.indicator].needs) == example.lacks
+    assert list(measure(reading, [example.indicator], grain=Grain(example.ask.grain))) == []
 
 
 @pytest.mark.parametrize("name", INDICATORS)

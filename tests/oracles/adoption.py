@@ -66,6 +66,26 @@ def ad_a20(trust: Trust) -> Iterator[Case]:
         yield adoption_case(trust, row, None if taken is None else max(taken, 0))
 
 
+@indicator("count", STOCK, ("year", "rolling12"), needs=("foster_places",))
+def ad_fostering_carers(trust: Trust, x: date) -> Iterator[Case]:
+    typed = [row for row in trust.rows["foster_places"] if row.as_at is not None and row.as_at <= x]
+    if not typed:
+        return
+    row = max(typed, key=lambda one: one.as_at)
+    approved, filled = row.approved_places, row.filled_places
+
+    def of_the_trust(state: str, number: float, kind: str | None) -> Case:
+        return Case(row.as_at.isoformat(), None, None, None, x, state=state, weight=number, category=kind)
+
+    if approved is None:
+        yield of_the_trust(UNKNOWN, 1, None)
+    elif filled is None or filled > approved:
+        yield of_the_trust(MET, approved, None)
+    else:
+        yield of_the_trust(MET, filled, "filled")
+        yield of_the_trust(MET, approved - filled, "free")
+
+
 @indicator("count", STOCK, DAILY)
 def ad_waiting(trust: Trust, x: date) -> Iterator[Case]:
     for row in trust.rows["permanence"]:

@@ -190,6 +190,7 @@ BANDED = {
     "exploitation_risk",
     "cla_sdq",
     "ad_adopted_pct",
+    "ad_fostering_carers",
     "qa_actions_overdue",
     "fb_stage2",
     "fb_upheld",

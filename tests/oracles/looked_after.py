@@ -510,6 +510,12 @@ def band_of_score(score: float | None) -> str | None:
     return "14 to 16: borderline" if score <= 16 else "17 to 40: cause for concern"
 
 
+@indicator("proportion", STOCK, ("year", "rolling12"), needs=("attendance",))
+def cla_absence(trust: Trust, x: date) -> Iterator[Case]:
+    """Nobody: it is in no extract, and so always lacking."""
+    return iter(())
+
+
 def terms(trust: Trust) -> Iterator[tuple[date, date, date]]:
     """First day, last day and the 31 August before, of each term that has begun."""
     first_year = trust.covers_from.year
