@@ -23,6 +23,7 @@ WAYS = {
     "nowhere": "/nowhere",
     "forged": "/?team=nobody",
     "earlier day": "/?on=2026-06-24",
+    "long overdue": "/?measure=long-overdue",
 }
 
 

@@ -222,7 +222,7 @@ def test_the_whole_list_of_who_needs_action_can_be_taken_away(visit, page):
     with page.expect_download() as got:
         page.get_by_role("link", name="Download the whole list (CSV)").click()
     rows = got.value.path().read_text(encoding="utf-8-sig").splitlines()
-    assert rows[0] == "child,reason,state,days,since,due,service,team,worker"
+    assert rows[0] == "child,reason,state,days,since,due,service,team,worker,long_overdue"
     assert len(rows) > 5
 
 
