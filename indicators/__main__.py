@@ -37,7 +37,9 @@ def _arguments() -> argparse.ArgumentParser:
     two.add_argument("ids", nargs="*", metavar="ID")
     two.add_argument("--grain", type=Grain, choices=list(Grain), help="default: the finest that the indicator has")
     two.add_argument("--by", type=UnitKind, choices=list(UnitKind), default=UnitKind.TRUST)
-    two.add_argument("--by-category", action="store_true", help="the parts beside the whole")
+    parts = two.add_mutually_exclusive_group()
+    parts.add_argument("--by-category", action="store_true", help="the parts beside the whole")
+    parts.add_argument("--breakdown", metavar="NAME", help="the parts by age_band, source, ... beside the whole")
     two.add_argument("--suppress", action="store_true", help="for sharing: hide small numbers and what gives them away")
     three = commands.add_parser("cases", help="the cases behind one indicator")
     three.add_argument("id", metavar="ID")
@@ -196,6 +198,7 @@ def _rows(reading: Reading, asked: argparse.Namespace) -> Iterator[Row]:
         last=last,
         by=asked.by,
         categories=asked.by_category,
+        breakdown=asked.breakdown,
         suppress=asked.suppress,
     )
 

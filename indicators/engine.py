@@ -11,7 +11,7 @@ import numpy as np
 from data.ledger import Ledger
 from indicators.cases import Cases
 from indicators.catalogue import INDICATORS
-from indicators.folding import Breakdown, Calendar, Folding, own_breakdown, reporting_year
+from indicators.folding import Calendar, Division, Folding, own_division, reporting_year
 from indicators.kinds import Fold, Indicator, Ratio
 from indicators.periods import Periods, periods
 from indicators.reading import Reading
@@ -77,9 +77,9 @@ def count_cases(reading: Reading, indicator: Indicator) -> tuple[Cases, Cases | 
     return indicator.cases(reading), indicator.per(reading) if isinstance(indicator, Ratio) else None
 
 
-def breakdowns(cases: Cases) -> Iterator[Breakdown]:
+def divisions(cases: Cases) -> Iterator[Division]:
     """Everything that the cases of an indicator are divided by. Each is folded as a whole, however many categories."""
-    own = own_breakdown(cases)
+    own = own_division(cases)
     if own is not None:
         yield own
 
@@ -108,7 +108,7 @@ def compute(reading: Reading, indicators: Iterable[Indicator] | None = None) -> 
             continue
         cases, per = count_cases(reading, indicator)
         results = list(_whole(Folding(reading, indicator, cases, per), indicator, calendars))
-        for breakdown in breakdowns(cases):
+        for breakdown in divisions(cases):
             results += _parts(Folding(reading, indicator, cases, per, breakdown), indicator, calendars)
         yield Computed(indicator, (), cases, results)
 

@@ -46,15 +46,15 @@ class Calendar:
 
 
 @dataclass(frozen=True)
-class Breakdown:
-    """What the cases of an indicator are divided by: a code for each case (-1: in no category), and their names."""
+class Division:
+    """The cases of an indicator divided into parts: a code for each case (-1: in no category), and their names."""
 
     name: str
     codes: Ints
     categories: tuple[str, ...]
 
 
-def own_breakdown(cases: Cases) -> Breakdown | None:
+def own_division(cases: Cases) -> Division | None:
     """By the category that cases carry, in the order of its name; None where they carry none."""
     if cases.category is None:
         return None
@@ -62,7 +62,7 @@ def own_breakdown(cases: Cases) -> Breakdown | None:
     order = np.argsort(names)
     place = np.empty(len(order) + 1, np.int32)
     place[order], place[-1] = np.arange(len(order)), -1
-    return Breakdown(OWN, place[numbers], tuple(str(names[number]) for number in order))
+    return Division(OWN, place[numbers], tuple(str(names[number]) for number in order))
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ class Folding:
         indicator: Indicator,
         cases: Cases,
         per: Cases | None = None,
-        breakdown: Breakdown | None = None,
+        breakdown: Division | None = None,
     ) -> None:
         if isinstance(indicator, Ratio) and per is None:
             raise ValueError(f"{indicator.id} is a ratio: fold it with the cases it is divided by")

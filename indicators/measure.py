@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.cases import BLANK, MET_WORDS, OPEN, RUNNING, Bools
+from indicators.breakdowns import BREAKDOWNS, Breakdown, offered, table_of
+from indicators.cases import BLANK, MET_WORDS, OPEN, RUNNING, Bools, Cases
 from indicators.catalogue import INDICATORS
 from indicators.clock import AsOf, day_date
-from indicators.engine import breakdowns, count_cases, span_of
-from indicators.folding import Calendar, Folding
+from indicators.engine import count_cases, divisions, span_of
+from indicators.folding import Calendar, Division, Folding
 from indicators.kinds import Duration, Fold, Indicator
 from indicators.periods import Periods
 from indicators.reading import Reading
@@ -28,6 +29,10 @@ Hidden = Callable[[Series, int], frozenset[str]]
 
 class UnknownIndicator(ValueError):
     """An id that no indicator has."""
+
+
+class UnknownBreakdown(UnknownIndicator):
+    """A name by which the indicators that were asked for cannot be broken down."""
 
 
 def find(name: str) -> Indicator:
@@ -90,14 +95,16 @@ def measure(
     last: int | None = None,
     by: UnitKind = UnitKind.TRUST,
     categories: bool = False,
+    breakdown: str | None = None,
     suppress: bool = False,
 ) -> Iterator[Row]:
     """Result rows of indicators (all, where none is named) that offer the grain and whose data is there.
 
-    Without a grain each indicator shows its finest. Without ``first`` only the latest period is shown. Where small
-    numbers are to ``suppress``, each row names those of its numbers that are hidden, and has none in their place.
+    Without a grain each indicator shows its finest. Without ``first`` only the latest period is shown. ``categories``
+    adds the parts by the category the cases carry, ``breakdown`` those by a breakdown's. Where small numbers are to
+    ``suppress``, each row names those of its numbers that are hidden, and has none in their place.
     """
-    for indicator in [find(name) for name in ids] or list(INDICATORS.values()):
+    for indicator in _asked(ids, breakdown):
         chosen = indicator.offered[0] if grain is None else grain
         if chosen not in indicator.offered or reading.lacks(indicator.needs):
             continue
@@ -112,13 +119,37 @@ def measure(
         if calendar is None:
             continue
         found: list[Series] = []
-        for breakdown in [None, *breakdowns(cases)] if categories else [None]:
-            folding = Folding(reading, indicator, cases, per, breakdown)
+        whole = Folding(reading, indicator, cases, per)
+        parts = [Folding(reading, indicator, cases, per, one) for one in divisions(cases)] if categories else []
+        parts += [] if breakdown is None else [broken_down(reading, indicator, cases, per, BREAKDOWNS[breakdown])]
+        for folding in (whole, *parts):
             found += [one for kind in (LEVELS if suppress else (by,)) for one in folding.series(kind, calendar)]
         hidden = partial(withheld, indicator, found, {}) if suppress else None
         for series in found:
             if series.unit.kind is by:
                 yield from _rows(series, wanted, is_duration=isinstance(indicator, Duration), hidden=hidden)
+
+
+def _asked(ids: Sequence[str], breakdown: str | None) -> list[Indicator]:
+    """The indicators of ids, or all; of all, those that can be broken down so."""
+    if breakdown is not None and breakdown not in BREAKDOWNS:
+        raise UnknownBreakdown(f"There is no breakdown {breakdown}. There are {', '.join(BREAKDOWNS)}.")
+    if not ids:
+        return [one for one in INDICATORS.values() if breakdown is None or breakdown in offered(one)]
+    for one in map(find, ids):
+        if breakdown is not None and breakdown not in offered(one):
+            can = ", ".join(offered(one)) or "nothing"
+            raise UnknownBreakdown(f"{one.id} cannot be broken down by {breakdown}; it can by {can}.")
+    return [find(name) for name in ids]
+
+
+def broken_down(
+    reading: Reading, indicator: Indicator, cases: Cases, per: Cases | None, breakdown: Breakdown
+) -> Folding:
+    """The cases of an indicator in the parts of a breakdown, ready to be folded."""
+    coded = breakdown.of(reading, cases, table_of(reading, cases, indicator.needs))
+    names = tuple(category.code for category in breakdown.parts(reading))
+    return Folding(reading, indicator, coded.cases, per, Division(breakdown.name, coded.code, names))
 
 
 def listed(
@@ -176,12 +207,22 @@ def measure_rows(
     last: str | None = None,
     by: str = "trust",
     categories: bool = False,
+    breakdown: str | None = None,
 ) -> list[Row]:
     """``measure`` from plain arguments: dates as ISO text."""
     reading = Reading(tables, supplied, AsOf.parse(as_of))
     low, high = (None if text is None else AsOf.parse(text).day for text in (first, last))
-    found = measure(reading, ids, grain=Grain(grain), first=low, last=high, by=UnitKind(by), categories=categories)
-    return list(found)
+    asked = measure(
+        reading,
+        ids,
+        grain=Grain(grain),
+        first=low,
+        last=high,
+        by=UnitKind(by),
+        categories=categories,
+        breakdown=breakdown,
+    )
+    return list(asked)
 
 
 def case_rows(

@@ -25,6 +25,8 @@ CELLS: dict[str, dict[str, tuple[Any, ...]]] = {
     "cp_plans": {"cp_plan_initial_category": ("NEG", "PHY", "SAB", "EMO", "MUL", "?", None)},
     "cla_episodes": {"cla_primary_need_code": ("N1", "N5", "N8", "?", None)},
     "cla_placement": {"cla_placement_provider": ("PR0", "PR1", "PR4", "?", None)},
+    "early_help_episodes": {"episode_organisation": ("School", " Health visiting", "Council", "?", None)},
+    "permanence": {"decision_reversed_reason": ("RD1", "RD4", "?", None)},
     "legal_status": {"legal_status": ("C1", "C2", "E1", "V2", "V2", "L1", "J1", "?", None)},
 }
 PLANS = ('{"permanence": "Adoption"}', '{"permanence": "none"}', '{"permanence": "Long-term fostering"}', "{}", None)

@@ -17,7 +17,7 @@ from data.store import EVERY_CATEGORY, Store
 from data.store.series import Packer
 from indicators.catalogue import INDICATORS
 from indicators.clock import AsOf, day_date
-from indicators.engine import DIVIDED, KEPT, PARTS, breakdowns, compute, count_cases, horizon, span_of
+from indicators.engine import DIVIDED, KEPT, PARTS, compute, count_cases, divisions, horizon, span_of
 from indicators.folding import Calendar, Folding
 from indicators.reading import Reading
 from tests.loads import new_load, write
@@ -53,7 +53,7 @@ def test_the_store_gives_what_the_engine_counts(tmp_path, seed):
             continue
         cases, per = count_cases(reading, indicator)
         whole = Folding(reading, indicator, cases, per)
-        parts = [Folding(reading, indicator, cases, per, breakdown) for breakdown in breakdowns(cases)]
+        parts = [Folding(reading, indicator, cases, per, breakdown) for breakdown in divisions(cases)]
         for kind in UnitKind:
             for grain in indicator.offered:
                 calendar = Calendar.of([span_of(reading, grain, horizon(reading))])

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
-from indicators.breakdowns.declaration import Breakdown, Category, Coded, Known
+from indicators.breakdowns.declaration import Breakdown, Category, Coded
 from indicators.cases import Cases
 from indicators.kinds import Indicator
 from indicators.reading import Reading
 
-__all__ = ["BREAKDOWNS", "OF_A_CHILD", "Breakdown", "Category", "Coded", "Known", "offered", "table_of"]
+__all__ = ["BREAKDOWNS", "OF_A_CHILD", "Breakdown", "Category", "Coded", "offered", "table_of"]
 
 #: What is known of every child: whatever counts children, or things about a child, can be broken down so.
 OF_A_CHILD = ("age_band", "gender", "ethnicity", "disability")
@@ -42,8 +42,8 @@ def offered(indicator: Indicator) -> tuple[str, ...]:
     return (*(OF_A_CHILD if indicator.about_children else ()), *indicator.breakdowns)
 
 
-def table_of(reading: Reading, indicator: Indicator, cases: Cases) -> str:
-    """The table whose keys the refs of an indicator's cases are: person, or that of the first of its needs."""
+def table_of(reading: Reading, cases: Cases, needs: tuple[str, ...]) -> str:
+    """The table whose keys the refs of cases are: person, or that of the first of what they need."""
     if len(cases) and bool(np.all(cases.ref == reading.people.named(cases.person))):
         return "person"
-    return indicator.needs[0].partition(".")[0]
+    return needs[0].partition(".")[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,27 +14,31 @@ from indicators.cases import BLANK, Floats, Ints, Texts
 from indicators.reading import Reading
 
 
-def cell(list_name: str, column: str) -> Callable[[Reading], tuple[Ints, Texts]]:
-    """A word of practice: the person and the value of each such cell of the newest workbook that has the list."""
+@dataclass(frozen=True)
+class Cells:
+    """A column of a list: whose row each cell stands on, the key of what that row became, and what it says."""
 
-    def word(reading: Reading) -> tuple[Ints, Texts]:
-        rows = reading.rows("annex_a_latest")
-        of_list, day = rows.is_("list_name", list_name), rows.days("as_of_date")
-        newest = day[of_list].max(initial=BLANK)
-        here = of_list & rows.is_("column_name", column) & (day == newest)
-        return rows.person()[here], rows.text("value")[here]
+    person: Ints
+    ref: Texts
+    value: Texts
 
-    return word
+
+def cells(reading: Reading, list_name: str, column: str) -> Cells:
+    """Those of the newest workbook that has the list."""
+    rows = reading.rows("annex_a_latest")
+    of_list, day = rows.is_("list_name", list_name), rows.days("as_of_date")
+    newest = day[of_list].max(initial=BLANK)
+    here = of_list & rows.is_("column_name", column) & (day == newest)
+    return Cells(rows.person()[here], rows.text("ref")[here], rows.text("value")[here])
 
 
 def of_cell(list_name: str, column: str, code: Callable[[NDArray[Any]], Ints], last: int) -> Rule:
     """A rule by the value of a cell; a child without one is ``last``. Lists repeat a child's value on all its rows."""
-    held = cell(list_name, column)
 
     def places(reading: Reading) -> Ints:
-        person, value = held(reading)
+        told = cells(reading, list_name, column)
         found = np.full(len(reading.people), last, np.int32)
-        found[person[person >= 0]] = code(value)[person >= 0]
+        found[told.person[told.person >= 0]] = code(told.value)[told.person >= 0]
         return found
 
     return fixed(places, last)

@@ -13,4 +13,5 @@ BREAKDOWN = Breakdown(
         Category(f"{OLDEST}+", f"{OLDEST} and over"),
     ),
     rule=by_age(tuple(range(1, OLDEST + 1))),
+    ordered=True,
 )

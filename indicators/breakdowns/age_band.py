@@ -7,4 +7,5 @@ BREAKDOWN = Breakdown(
     title="Age",
     categories=named("Unborn", "Under 1", "1 to 4", "5 to 9", "10 to 15", "16 to 17", "18 and over"),
     rule=by_age((1, 5, 10, 16, 18)),
+    ordered=True,
 )

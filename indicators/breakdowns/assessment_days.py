@@ -11,4 +11,5 @@ BREAKDOWN = Breakdown(
         "Same day", "1 to 10", "11 to 20", "21 to 30", "31 to 40", "41 to 45", "46 to 50", "51 to 60", "61 and over"
     ),
     rule=elapsed(*(WorkingDays(limit) for limit in LIMITS)),
+    ordered=True,
 )

@@ -24,4 +24,5 @@ BREAKDOWN = Breakdown(
     listed=since(reviewed, *LIMITS),
     listed_in=("cla_reviews",),
     unknown="No review since care began",
+    ordered=True,
 )

@@ -23,4 +23,5 @@ BREAKDOWN = Breakdown(
     listed=since(visited, *LIMITS),
     listed_in=("cla_visits",),
     unknown="No visit since care began",
+    ordered=True,
 )

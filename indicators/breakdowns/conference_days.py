@@ -7,4 +7,5 @@ BREAKDOWN = Breakdown(
     title="Working days to the conference",
     categories=named("0 to 10", "11 to 15", "16 to 20", "21 and over"),
     rule=elapsed(*(WorkingDays(limit) for limit in (10, 15, 20))),
+    ordered=True,
 )

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.coded import Known
 from data.codes import groups, labels
 from data.tables import TABLES
 from indicators.cases import BLANK, Cases, Floats, Ints
@@ -50,20 +50,12 @@ class Coded:
 Rule = Callable[[Reading, Cases, str], Coded]
 
 
-class Known(StrEnum):
-    """Of which days a breakdown knows the category."""
-
-    ALWAYS = "always"
-    NEWEST = "newest"  #: of the day of the data alone: the source lists only what stands latest
-    NEVER = "never"
-
-
 @dataclass(frozen=True, kw_only=True)
 class Breakdown:
     """A way of dividing cases into parts. Its name is the file's.
 
     ``categories`` are in the order people read them; NOT_KNOWN, which stands last, is added here. Where the source
-    lacks what the rule ``needs``, ``listed`` is asked instead, if one of the tables ``listed_in`` holds anything:
+    lacks what the rule ``needs``, ``listed`` is asked instead if one of the tables ``listed_in`` holds anything:
     Annex A lists each child's latest visit, and how many there were, and none of those before.
     """
 
@@ -71,17 +63,24 @@ class Breakdown:
     categories: tuple[Category, ...]
     rule: Rule
     needs: tuple[str, ...] = ()  #: tables or columns without which the rule knows nothing
+    looks_back: bool = False  #: judged by earlier events, which a window does not have
     listed: Rule | None = None
     listed_in: tuple[str, ...] = ("annex_a_latest",)
     unknown: str = "Not known"  #: what the last category is called
+    ordered: bool = False  #: the order of the categories means something: bands of age or time, and numbers
+    texts: Callable[[Reading], Sequence[str]] | None = None  #: where categories are what people wrote: all of them
     name: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "categories", (*self.categories, replace(NOT_KNOWN, words=self.unknown)))
 
+    def parts(self, reading: Reading) -> tuple[Category, ...]:
+        """The categories, those that people wrote too."""
+        return self.categories if self.texts is None else (*named(*self.texts(reading)), self.categories[-1])
+
     def known(self, reading: Reading) -> Known:
         """Of which days the category is known."""
-        if not reading.lacks(self.needs):
+        if not reading.lacks(self.needs) and not (self.looks_back and reading.window_of(self.needs) is not None):
             return Known.ALWAYS
         if self.listed is not None and any(len(reading.rows(table)) for table in self.listed_in):
             return Known.NEWEST
@@ -130,6 +129,27 @@ def by_group(table: str, names: Mapping[str, str]) -> Coding:
 def by_words(members: Mapping[str, Sequence[str]]) -> Coding:
     """A category for each run of codes, by the words given."""
     return Coding(named(*members), {code.upper(): at for at, codes in enumerate(members.values()) for code in codes})
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Categories that people write in words of their own: the first whose word is among those of the text."""
+
+    categories: tuple[Category, ...]
+    words: tuple[str, ...]
+
+    @property
+    def last(self) -> int:
+        """The place of what is not known."""
+        return len(self.categories)
+
+    def of(self, column: NDArray[Any]) -> Ints:
+        """The place of each text of a column."""
+        numbers, found = pd.factorize(column)
+        place = [
+            next((at for at, word in enumerate(self.words) if word in str(text).lower()), self.last) for text in found
+        ]
+        return np.array([*place, self.last], np.int32)[numbers]
 
 
 def named(*words: str) -> tuple[Category, ...]:
@@ -188,7 +208,7 @@ def of_person(column: str, coding: Coding) -> Callable[[Reading], Ints]:
     return word
 
 
-def recorded(columns: Mapping[str, str], coding: Coding, otherwise: Rule | None = None) -> Rule:
+def recorded(columns: Mapping[str, str], coding: Coding | Wording, otherwise: Rule | None = None) -> Rule:
     """By a column of the record a case comes from: of each table, its column. Of other tables' cases, ``otherwise``.
 
     ValueError where the cases come from a table that has no such column and there is no other rule.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from indicators.breakdowns._workbook import cell
+from indicators.breakdowns._workbook import cells
 from indicators.breakdowns.declaration import Breakdown, named, since
 from indicators.cases import BLANK
 from indicators.child_protection._plans import last_seen as seen_on_plan
@@ -29,8 +29,8 @@ def visited(reading: Reading) -> Timeline:
 
 def told(reading: Reading) -> Timeline:
     """The day in the cell of the workbook."""
-    person, value = cell("list_6", "last_seen_date")(reading)
-    return last_day(person, days_of(value))
+    seen = cells(reading, "list_6", "last_seen_date")
+    return last_day(seen.person, days_of(seen.value))
 
 
 BREAKDOWN = Breakdown(
@@ -40,4 +40,5 @@ BREAKDOWN = Breakdown(
     needs=("cin_visits.cin_visit_date",),
     listed=since(told, *LIMITS, in_all=True),
     unknown="Never, as far as is recorded",
+    ordered=True,
 )

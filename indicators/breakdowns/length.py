@@ -12,5 +12,8 @@ WORDS = (
 )
 
 BREAKDOWN = Breakdown(
-    title="How long", categories=named(*WORDS), rule=elapsed(*(Months(limit) for limit in (3, 6, 12, 24)))
+    title="How long",
+    categories=named(*WORDS),
+    rule=elapsed(*(Months(limit) for limit in (3, 6, 12, 24))),
+    ordered=True,
 )

@@ -12,4 +12,5 @@ BREAKDOWN = Breakdown(
     categories=named("Under 6 months", "6 months to under a year", "A year to under 2 years", "2 years and over"),
     rule=elapsed(Days(182), Days(364), Days(SETTLED - 1)),
     unknown="No placement recorded",
+    ordered=True,
 )

@@ -33,4 +33,5 @@ BREAKDOWN = Breakdown(
     rule=numbers(held, LIMITS),
     needs=("cla_placement.cla_placement_end_date",),
     listed=of_cell("list_8", "placements_12m", told, len(WORDS)),
+    ordered=True,
 )

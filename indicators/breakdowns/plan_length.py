@@ -20,4 +20,5 @@ BREAKDOWN = Breakdown(
     title="How long plans lasted",
     categories=named(*WORDS),
     rule=elapsed(Months(SHORT), Months(6), Months(12), Days(LONG - 1)),
+    ordered=True,
 )

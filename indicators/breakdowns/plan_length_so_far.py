@@ -9,4 +9,5 @@ BREAKDOWN = Breakdown(
     title="How long plans have lasted",
     categories=named(*WORDS),
     rule=elapsed(Months(3), Months(6), Months(12), Days(LONG)),
+    ordered=True,
 )

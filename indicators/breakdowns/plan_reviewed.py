@@ -26,4 +26,5 @@ BREAKDOWN = Breakdown(
     listed=since(reviewed, *LIMITS),
     listed_in=("cp_reviews",),
     unknown="No review since it began",
+    ordered=True,
 )

@@ -23,4 +23,5 @@ BREAKDOWN = Breakdown(
     listed=since(visited, *LIMITS),
     listed_in=("cp_visits",),
     unknown="No visit since it began",
+    ordered=True,
 )

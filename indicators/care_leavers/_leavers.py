@@ -25,6 +25,14 @@ def unreadable(rows: Rows, column: str) -> Bools:
     return rows.is_(column, UNREADABLE)
 
 
+def counted(reading: Reading) -> Bools:
+    """Former relevant young people, less those who died or returned home."""
+    rows = reading.rows("care_leavers")
+    former = rows.matches("care_leaver_eligibility", lambda text: "former relevant" in text.lower())
+    found: Bools = former & ~rows.is_("care_leaver_in_touch", *LEFT_OUT)
+    return found
+
+
 def birthdays(reading: Reading, met: NDArray[Any], keep: Bools | None = None, ages: tuple[int, ...] = AGES) -> Cases:
     """A case on each of those birthdays, with the latest state of the young person read as the state of that day.
 
@@ -32,9 +40,7 @@ def birthdays(reading: Reading, met: NDArray[Any], keep: Bools | None = None, ag
     """
     rows, who = reading.rows("care_leavers"), reading.fact(children)
     person = rows.person()
-    former = rows.matches("care_leaver_eligibility", lambda text: "former relevant" in text.lower())
-    counts = former & ~rows.is_("care_leaver_in_touch", *LEFT_OUT)
-    counts = counts if keep is None else counts & keep
+    counts = counted(reading) if keep is None else counted(reading) & keep
     parts = []
     for age in ages:
         day = birthday(who.birth(person), age)
@@ -72,16 +78,31 @@ def young_people_today(
     person = rows.person()
     relevant = rows.matches("care_leaver_eligibility", lambda text: "relevant" in text.lower())
     of_age = (who.reaches(person, YOUNGEST) <= today) & (who.reaches(person, OLDEST + 1) > today)
-    counts = relevant & (of_age | (without_age & (who.birth(person) == BLANK))) & (who.death(person) > today)
+    counts = relevant & (of_age | (without_age & (who.birth(person) == BLANK)))
+    return listed_today(reading, counts, met, opened=opened, due=due)
+
+
+def listed_today(
+    reading: Reading,
+    counts: Bools,
+    met: NDArray[Any] | None = None,
+    *,
+    opened: Ints | None = None,
+    due: Ints | None = None,
+) -> Cases:
+    """Those of the young people in the list who ``counts`` and are alive, on the day of the data; one entry a row."""
+    rows, who, today = reading.rows("care_leavers"), reading.fact(children), reading.as_of.day
+    person = rows.person()
+    alive = counts & (who.death(person) > today)
     now, still = (np.full(len(rows), day, np.int32) for day in (today, BLANK))
-    spells = possible(np.where(counts, person, -1).astype(np.int32), now, still)
+    spells = possible(np.where(alive, person, -1).astype(np.int32), now, still)
     return stock(
         reading,
         spells,
         ref=rows.text("care_leaver_id")[spells.row],
         team=rows.team("care_leaver_allocated_team")[spells.row],
         worker=rows.worker("care_leaver_worker_id")[spells.row],
-        met=met[spells.row],
+        met=None if met is None else met[spells.row],
         opened=None if opened is None else opened[spells.row],
         due=None if due is None else due[spells.row],
     )

@@ -4,6 +4,9 @@ Refused contact and needing no more service are not in touch. Those who died or 
 unknown.
 """
 
+import numpy as np
+from numpy.typing import NDArray
+
 from indicators.care_leavers._leavers import birthdays, unreadable
 from indicators.cases import Cases
 from indicators.counting import judged
@@ -11,11 +14,16 @@ from indicators.kinds import FLOW, HIGHER_IS_BETTER, MONTH, QUARTER, ROLLING12, 
 from indicators.reading import Reading
 
 
-def young_people(reading: Reading) -> Cases:
-    """Each birthday, beside whether we were in touch."""
+def in_touch(reading: Reading) -> NDArray[np.int8]:
+    """Whether we are in touch with each young person of the list."""
     rows = reading.rows("care_leavers")
     unknown = rows.blank("care_leaver_in_touch") | unreadable(rows, "care_leaver_in_touch")
-    return birthdays(reading, judged(rows.is_("care_leaver_in_touch", "YES", "Y"), unknown))
+    return judged(rows.is_("care_leaver_in_touch", "YES", "Y"), unknown)
+
+
+def young_people(reading: Reading) -> Cases:
+    """Each birthday, beside whether we were in touch."""
+    return birthdays(reading, in_touch(reading))
 
 
 INDICATOR = Proportion(
@@ -26,6 +34,7 @@ INDICATOR = Proportion(
     counts_on="19th, 20th and 21st birthday",
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=HIGHER_IS_BETTER,
+    breakdowns=("leaver_age", "leaver_eligibility", "leaver_contact"),
     needs=("care_leavers.care_leaver_eligibility", "person.dob"),
     unit_from="the young person's allocated team and worker, else whoever held the child that day",
     notes=("The extract holds the latest state of each young person: it is read as the state on each birthday.",),

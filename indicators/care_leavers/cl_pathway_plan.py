@@ -35,6 +35,7 @@ INDICATOR = Proportion(
     grains=(DAY,),
     direction=HIGHER_IS_BETTER,
     today_only=True,
+    breakdowns=("leaver_age", "leaver_eligibility"),
     needs=(
         "care_leavers.pathway_plan_review_date",
         "care_leavers.care_leaver_eligibility",

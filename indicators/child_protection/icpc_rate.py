@@ -26,6 +26,7 @@ INDICATOR = Rate(
     counts_on="date of the conference",
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
+    breakdowns=("conferences_in_year",),
     needs=("initial_cp_conference.icpc_date", "initial_cp_conference.icpc_transfer_in"),
     unit_from="the conference's team and worker, else whoever held the child that day",
     sources=(Source("DfE table C4"),),

@@ -23,6 +23,7 @@ INDICATOR = Rate(
     grains=(DAY, WEEK, MONTH, QUARTER, YEAR, ROLLING12),
     direction=NEITHER_IS_BETTER,
     daily=True,
+    breakdowns=("enquiries_in_year",),
     needs=("s47_enquiry.s47_start_date",),
     unit_from="the enquiry's team and worker, else whoever held the child that day",
     sources=(Source("Children Act 1989", "section 47"), Source("DfE table C3")),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from indicators.cases import Ints
+from indicators.cases import Cases, Ints
 from indicators.clock import Clock, WorkingDays
+from indicators.counting import flow
 from indicators.reading import Reading
 from indicators.words import Workforce, workforce
 
@@ -20,3 +21,17 @@ def unit(reading: Reading) -> tuple[Ints, Ints]:
     staff: Workforce = reading.fact(workforce)
     worker = reading.rows("early_help_episodes").worker("episode_worker_id")
     return np.append(staff.team, -1)[worker].astype(np.int32), worker
+
+
+def started(reading: Reading) -> Cases:
+    """Every episode, on its start."""
+    rows = reading.rows("early_help_episodes")
+    team, worker = unit(reading)
+    return flow(
+        reading,
+        on=rows.days("episode_start_date"),
+        person=rows.person(),
+        ref=rows.text("episode_id"),
+        team=team,
+        worker=worker,
+    )

@@ -39,6 +39,7 @@ INDICATOR = Proportion(
     grains=(MONTH, QUARTER, YEAR, ROLLING12),
     direction=HIGHER_IS_BETTER,
     open_work="eh_open",
+    breakdowns=("organisation",),
     needs=("early_help_episodes.episode_end_date",),
     unit_from="the team of the episode's worker, else whoever held the child that day",
     notes=("The dates of the episode stand in for those of its assessment.",),

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from indicators.cases import BLANK, Bools, Cases, Ints
-from indicators.clock import first_day_reaching
+from indicators.cases import BLANK, MET, NOT_MET, OPEN, Bools, Cases, Ints
+from indicators.clock import add_months, first_day_reaching
 from indicators.counting import flow, numbered, onward, stock
 from indicators.reading import Reading, Rows
 from indicators.spells import Spells, Timeline, covered, last_day, possible, steps
@@ -71,6 +71,17 @@ def episode_events(reading: Reading, on: str, keep: Bools, **columns: Any) -> Ca
         keep=keep,
         **({"opened": rows.days("cla_episode_start_date")} | columns),
     )
+
+
+def returns(reading: Reading) -> Cases:
+    """Every start of care, met where an earlier time in care ended in the twelve months before it."""
+    rows = reading.rows("cla_episodes")
+    person, start = rows.person(), rows.days("cla_episode_start_date")
+    spells = reading.fact(looked_after).spells()
+    ended = spells.end != OPEN
+    before = last_day(spells.key[ended], spells.end[ended]).at(person, start)
+    met = (before != BLANK) & (before >= add_months(start, -12))
+    return episode_events(reading, "cla_episode_start_date", entries(reading), met=np.where(met, MET, NOT_MET))
 
 
 def through_care(reading: Reading, rows: Rows) -> Ints:

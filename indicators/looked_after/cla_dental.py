@@ -14,10 +14,15 @@ from indicators.reading import Reading
 from indicators.spells import cut
 
 
+def is_dental(kind: str) -> bool:
+    """By name."""
+    return "dental" in kind
+
+
 def children(reading: Reading) -> Cases:
     """Each child's days in care after a year, cut where a check is made and where it lapses."""
     spells, since = after_a_year(reading)
-    pieces, (done,) = cut(spells, (spells.key, in_the_year(reading, lambda kind: "dental" in kind)))
+    pieces, (done,) = cut(spells, (spells.key, in_the_year(reading, is_dental)))
     return stock(reading, pieces, opened=since[pieces.row], met=np.where(done > 0, MET, NOT_MET))
 
 

@@ -803,4 +803,178 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             """,
         ),
     ),
+    "organisation": (
+        example(
+            "as it is written",
+            "eh_assessment_timely",
+            "2026-06-30",
+            {"H1": "Health visiting", "H2": "Not recorded"},
+            early_help_episodes="""
+                episode_id | person_id | episode_end_date | episode_organisation
+                H1         | Ada       | 2026-06-30       | Health visiting
+                H2         | Ada       | 2026-06-30       |
+            """,
+        ),
+    ),
+    "referrals_in_year": (
+        example(
+            "itself and those of the twelve months before it",
+            "referrals_rate",
+            "2026-06-30",
+            {"R3": "Twice"},
+            cin_episodes="""
+                referral_id | person_id | referral_date
+                R1          | Ada       | 2025-06-30
+                R2          | Ada       | 2025-07-01
+                R3          | Ada       | 2026-06-30
+            """,
+        ),
+    ),
+    "enquiries_in_year": (
+        example(
+            "as the workbook counts the others, where its window does not hold them",
+            "s47_started",
+            "2026-06-30",
+            {"S1": "Three times or more", "S2": "Not recorded"},
+            without=("s47_enquiry",),
+            s47_enquiry="""
+                s47_enquiry_id | person_id | s47_start_date
+                S1             | Ada       | 2026-06-30
+                S2             | Ben       | 2026-06-30
+            """,
+            annex_a_latest="""
+                annex_a_latest_id | person_id | list_name | column_name | value | as_of_date
+                1                 | Ada       | list_5    | s47_12m     | 2     | 2026-06-30
+            """,
+        ),
+    ),
+    "conferences_in_year": (
+        example(
+            "one that was reconvened is one",
+            "icpc_rate",
+            "2026-06-23",
+            {"I3": "Twice"},
+            initial_cp_conference="""
+                icpc_id | person_id | s47_enquiry_id | icpc_date
+                I1      | Ada       | S1             | 2026-01-05
+                I2      | Ada       | S1             | 2026-01-12
+                I3      | Ada       | S2             | 2026-06-23
+            """,
+        ),
+    ),
+    "case_status": (
+        example(
+            "care before a plan, a plan before an assessment",
+            "cin_rate",
+            "2026-06-30",
+            {"Ada": "Looked after", "Ben": "Assessment", "Cleo": "Open without any of these"},
+            cin_episodes="""
+                referral_id | person_id | referral_date
+                R1          | Ada       | 2026-01-05
+                R2          | Ben       | 2026-06-01
+                R3          | Cleo      | 2026-06-01
+            """,
+            cla_episodes="cla_episode_id | person_id | cla_episode_start_date\n E1 | Ada | 2026-01-06",
+            cp_plans="cp_plan_id | person_id | cp_plan_start_date\n P1 | Ada | 2026-01-06",
+            cin_assessments="assessment_id | person_id | assessment_start_date\n A1 | Ben | 2026-06-02",
+        ),
+    ),
+    "leaver_age": (
+        example(
+            "19 to 21 are those of 19, 20 and 21, and nobody else",
+            "leavers",
+            "2026-06-30",
+            {"L1": "17 to 18", "L2": "19 to 21", "L3": "19 to 21", "L4": "22 to 25", "L5": "Not known"},
+            person="""
+                person_id | dob
+                Ada       | 2007-07-01
+                Ben       | 2007-06-30
+                Cleo      | 2004-07-01
+                Dan       | 2004-06-30
+            """,
+            care_leavers="""
+                care_leaver_id | person_id | care_leaver_eligibility
+                L1             | Ada       | Former relevant child
+                L2             | Ben       | Former relevant child
+                L3             | Cleo      | Former relevant child
+                L4             | Dan       | Former relevant child
+                L5             | Eve       | Former relevant child
+            """,
+        ),
+    ),
+    "leaver_eligibility": (
+        example(
+            "in words, with the letter of the workbook or without it",
+            "leavers",
+            "2026-06-30",
+            {"L1": "Former relevant child", "L2": "Relevant child", "L3": "Not recorded"},
+            care_leavers="""
+                care_leaver_id | person_id | care_leaver_eligibility
+                L1             | Ada       | b) Former relevant child
+                L2             | Ben       | RELEVANT
+                L3             | Cleo      |
+            """,
+        ),
+    ),
+    "leaver_contact": (
+        example(
+            "by code",
+            "leavers",
+            "2026-06-30",
+            {"L1": "Refused contact", "L2": "Not recorded"},
+            care_leavers="""
+                care_leaver_id | person_id | care_leaver_in_touch
+                L1             | Ada       | REFU
+                L2             | Ben       | ?
+            """,
+        ),
+    ),
+    "leaver_home": (
+        example(
+            "no information is not known",
+            "leavers",
+            "2026-06-30",
+            {"L1": "With former foster carers", "L2": "Not recorded"},
+            care_leavers="""
+                care_leaver_id | person_id | care_leaver_accommodation
+                L1             | Ada       | Z
+                L2             | Ben       | 0
+            """,
+        ),
+    ),
+    "leaver_activity": (
+        example(
+            "by code",
+            "leavers",
+            "2026-06-30",
+            {"L1": "Full time in higher education", "L2": "Not recorded"},
+            care_leavers="""
+                care_leaver_id | person_id | care_leaver_activity
+                L1             | Ada       | F1
+                L2             | Ben       |
+            """,
+        ),
+    ),
+    "reversed_reason": (
+        example(
+            "by code",
+            "adoption_reversed",
+            "2026-06-30",
+            {"D1": "The Court did not make a placement order", "D2": "Not recorded"},
+            permanence="""
+                permanence_id | person_id | decision_reversed_date | decision_reversed_reason
+                D1            | Ada       | 2026-06-30             | RD2
+                D2            | Ben       | 2026-06-30             |
+            """,
+        ),
+    ),
+    "adopter_leaving": (
+        example(
+            "by code",
+            "adopters_left",
+            "2026-06-30",
+            {"A1": "Process put on hold"},
+            adopters="adopter_id | leaving_date | leaving_reason\n A1 | 2026-06-30 | 2",
+        ),
+    ),
 }

@@ -434,6 +434,113 @@ def times(away: bool) -> Question:
 missing_in_year, absent_in_year = times(away=False), times(away=True)
 
 
+def in_twelve_months(table: str, day: str) -> Question:
+    """Rows of the child in the twelve months to the day."""
+
+    def question(trust: Trust, asked: Asked) -> str:
+        rows = [
+            row
+            for row in trust.rows[table]
+            if asked.person is not None
+            and row.person_id == asked.person
+            and row[day] is not None
+            and add_months(asked.on, -12) < row[day] <= asked.on
+        ]
+        return ("Not recorded", "Once", "Twice", "Three times or more")[min(3, len(rows))] if rows else "Once"
+
+    return question
+
+
+referrals_in_year = in_twelve_months("cin_episodes", "referral_date")
+enquiries_in_year = in_twelve_months("s47_enquiry", "s47_start_date")
+
+
+def conferences_in_year(trust: Trust, asked: Asked) -> str:
+    held = {
+        (row.person_id, row.s47_enquiry_id if row.icpc_transfer_in != "Y" and row.s47_enquiry_id else row.icpc_id)
+        for row in trust.rows["initial_cp_conference"]
+        if asked.person is not None
+        and row.person_id == asked.person
+        and row.icpc_date is not None
+        and add_months(asked.on, -12) < first_held(trust, row) <= asked.on
+    }
+    return ("Once", "Once", "Twice", "Three times or more")[min(3, len(held))]
+
+
+def first_held(trust: Trust, row: Row) -> date:
+    """The first day of a conference that was reconvened."""
+    if row.icpc_transfer_in == "Y" or row.s47_enquiry_id is None:
+        return row.icpc_date
+    return min(
+        other.icpc_date
+        for other in trust.rows["initial_cp_conference"]
+        if other.icpc_date is not None
+        and other.icpc_transfer_in != "Y"
+        and (other.person_id, other.s47_enquiry_id) == (row.person_id, row.s47_enquiry_id)
+    )
+
+
+def case_status(trust: Trust, asked: Asked) -> str:
+    person, on = asked.person, asked.on
+    if person is None:
+        return "Open without any of these"
+    if trust.looked_after(person, on):
+        return "Looked after"
+    if trust.on_cp(person, on):
+        return "Child protection plan"
+    if trust.has_cin_plan(person, on):
+        return "Child in need plan"
+    return "Assessment" if trust.has_open_assessment(person, on) else "Open without any of these"
+
+
+def organisation(trust: Trust, asked: Asked) -> str:
+    name = own(trust, asked, {"early_help_episodes": "episode_organisation"})
+    return name if name and name != "?" else "Not recorded"
+
+
+def leaver_age(trust: Trust, asked: Asked) -> str:
+    years = age(trust, asked)
+    if not years.isdecimal():
+        return (
+            "Over 25"
+            if years == "25 and over" and too_old(trust, asked)
+            else {"25 and over": "22 to 25"}.get(years, years)
+        )
+    number = int(years)
+    return "Under 17" if number < 17 else "17 to 18" if number < 19 else "19 to 21" if number < 22 else "22 to 25"
+
+
+def too_old(trust: Trust, asked: Asked) -> bool:
+    row = person_of(trust, asked)
+    return row is not None and age_on(row.dob, asked.on) > 25
+
+
+def leaver_eligibility(trust: Trust, asked: Asked) -> str:
+    said = (own(trust, asked, {"care_leavers": "care_leaver_eligibility"}) or "").lower()
+    for words in ("Former relevant child", "Relevant child", "Qualifying care leaver", "Eligible child"):
+        if words.lower().removesuffix(" child").removesuffix(" care leaver") in said:
+            return words
+    return "Not recorded"
+
+
+def of_leaver(codes: str, column: str, out: tuple[str, ...] = ()) -> Question:
+    return lambda trust, asked: worded(codes, own(trust, asked, {"care_leavers": column}), "Not recorded", out)
+
+
+leaver_contact = of_leaver("la_in_touch", "care_leaver_in_touch")
+leaver_home = of_leaver("care_leaver_accommodation", "care_leaver_accommodation", ("0",))
+leaver_activity = of_leaver("activity_status", "care_leaver_activity", ("0",))
+
+
+def reversed_reason(trust: Trust, asked: Asked) -> str:
+    code = own(trust, asked, {"permanence": "decision_reversed_reason"})
+    return worded("adoption_decision_reversed_reason", code, "Not recorded")
+
+
+def adopter_leaving(trust: Trust, asked: Asked) -> str:
+    return worded("adopter_leaving_reason", own(trust, asked, {"adopters": "leaving_reason"}), "Not recorded")
+
+
 def participation(trust: Trust, asked: Asked) -> str:
     code = own(trust, asked, {"cla_reviews": "cla_review_participation"})
     return worded("review_participation", code, "Not recorded")
@@ -474,6 +581,8 @@ ORACLE: dict[str, Question] = {
         *(reason_ceased, category_of_abuse, initial_category, primary_need, category_of_need, legal_status, placement),
         *(placement_type, placement_provider, uasc, placement_length, placements_in_year, seen_alone, permanence_plan),
         *(participation, assessment_outcome, exploitation_kind, exploitation_level, grade),
+        *(conferences_in_year, case_status),
+        *(organisation, leaver_age, leaver_eligibility, reversed_reason, adopter_leaving),
     )
 } | {
     "assessment_days": assessment_days,
@@ -488,4 +597,9 @@ ORACLE: dict[str, Question] = {
     "care_reviewed": care_reviewed,
     "missing_in_year": missing_in_year,
     "absent_in_year": absent_in_year,
+    "referrals_in_year": referrals_in_year,
+    "enquiries_in_year": enquiries_in_year,
+    "leaver_contact": leaver_contact,
+    "leaver_home": leaver_home,
+    "leaver_activity": leaver_activity,
 }

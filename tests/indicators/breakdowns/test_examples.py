@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from indicators.analysis.coding import wanted
 from indicators.breakdowns import BREAKDOWNS, table_of
 from indicators.catalogue import INDICATORS
 from indicators.clock import AsOf
@@ -11,18 +12,20 @@ from indicators.reading import Reading
 from tests.examples.breakdowns import EXAMPLES, Example
 from tests.tables import everything_supplied, tables
 
+#: What pages count beside the indicators.
+SUBJECTS = {each.subject.name: each.subject for each in wanted()}
 ALL = [(name, one) for name, examples in EXAMPLES.items() for one in examples]
 
 
 def said(name: str, one: Example) -> dict[str, str]:
     """The words of the part of each case that counts on the day, by its ref."""
     reading = Reading(tables(**one.tables), one.supplied or everything_supplied(), AsOf.parse(one.as_of))
-    indicator, breakdown = INDICATORS[one.indicator], BREAKDOWNS[name]
-    cases = indicator.cases(reading)
-    found = breakdown.of(reading, cases, table_of(reading, indicator, cases))
+    counted, breakdown = INDICATORS.get(one.indicator) or SUBJECTS[one.indicator], BREAKDOWNS[name]
+    cases = counted.cases(reading)
+    found = breakdown.of(reading, cases, table_of(reading, cases, counted.needs))
     day = AsOf.parse(one.on).day
     here = (found.cases.start <= day) & (found.cases.end > day)
-    words = [category.words for category in breakdown.categories]
+    words = [category.words for category in breakdown.parts(reading)]
     return {str(ref): words[code] for ref, code in zip(found.cases.ref[here], found.code[here], strict=True)}
 
 

@@ -24,9 +24,7 @@ from tests.populations import Population
 ASKED_BY_PAGES = {
     "referrals_rate": ("age",),
     "contacts_total": ("ethnic_background",),
-    "cin_rate": ("last_seen",),
-    "cpp_rate": ("plan_visited", "plan_reviewed", "seen_alone"),
-    "cla_rate": ("care_visited", "care_reviewed", "permanence_plan", "missing_in_year", "absent_in_year"),
+    "ad_waiting": ("reversed_reason",),
 }
 RULES = settings(derandomize=True, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
 
@@ -53,12 +51,12 @@ def asked(reading: Reading, cases: Cases, at: int, day: int, record: str) -> Ask
 
 def check(found: Population, reading: Reading, trust: Trust, indicator: Indicator, names: tuple[str, ...]) -> None:
     cases = indicator.cases(reading)
-    record = table_of(reading, indicator, cases)
+    record = table_of(reading, cases, indicator.needs)
     numbered = Cases(**{**cases.__dict__, "weight": np.arange(len(cases), dtype=float)})
     for name in names:
         breakdown = BREAKDOWNS[name]
         coded = breakdown.of(reading, numbered, record)
-        words = [category.words for category in breakdown.categories]
+        words = [category.words for category in breakdown.parts(reading)]
         pieces = coded.cases
         for at in range(len(cases)):
             mine = np.flatnonzero(pieces.weight == at)
