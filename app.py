@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboards import (
     ahead,
+    analysis,
     child,
     daily,
     data_quality,
@@ -56,6 +57,8 @@ PAGES: tuple[Page, ...] = (
     worker.PAGE,
     indicator.PAGE,
     child.PAGE,
+    analysis.INDEX,
+    analysis.PAGE,
     ahead.PAGE,
     demand.PAGE,
     packs.PAGE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -23,10 +23,15 @@ class Setting:
 
 @dataclass(frozen=True)
 class Settings:
-    """All settings, and children aged 0 to 17 by the year of the mid-year estimate."""
+    """All settings, and children aged 0 to 17 by the year of the mid-year estimate.
+
+    ``ethnicities`` are children who live here by ethnic group, as the census counted them; empty where nobody has put
+    ``population_by_ethnicity.csv`` beside the others: no source that this program may carry gives them.
+    """
 
     values: Mapping[str, Setting]
     population: Mapping[int, int]
+    ethnicities: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     @cache
@@ -36,7 +41,7 @@ class Settings:
             values = {row["key"]: Setting(**row) for row in csv.DictReader(file)}
         with (REFERENCE / "population.csv").open(encoding="utf-8", newline="") as file:
             population = {int(row["year"]): int(row["children"]) for row in csv.DictReader(file)}
-        return cls(values, population)
+        return cls(values, population, ethnicities(REFERENCE / "population_by_ethnicity.csv"))
 
     def text(self, key: str) -> str:
         """A value as it was written, or KeyError naming the settings there are."""
@@ -58,3 +63,11 @@ class Settings:
         while known not in self.population:
             known -= 1
         return self.population[known]
+
+
+def ethnicities(path: Path) -> dict[str, int]:
+    """Children by ethnic group from a file with the columns group, children and source; empty where there is none."""
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return {row["group"].strip(): int(row["children"]) for row in csv.DictReader(file)}

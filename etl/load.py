@@ -37,6 +37,8 @@ from etl.carried import carried, kept
 from etl.findings import Finding, RowAccount, Severity
 from etl.intake import Intake, Progress, check_tables, read_source
 from etl.windows import STATES, Held, covers, merge
+from indicators.analysis.coding import code, wanted
+from indicators.cases import Cases
 from indicators.catalogue import INDICATORS, recorded_indicators
 from indicators.clock import LONDON, AsOf, add_months, day_date, day_number
 from indicators.engine import compute
@@ -84,6 +86,7 @@ class Counted:
     results: list[PackedSeries]
     lacking: dict[str, Sequence[str]]
     cases: dict[str, dict[str, NDArray[Any]]]
+    analysed: dict[str, Cases]  #: those that pages of analysis are made of
 
 
 def load(
@@ -135,6 +138,7 @@ def _load(source: _Source, store: Store, lease: Lease, tell: Progress) -> Loaded
         )
         earlier = [] if content.afresh else kept(store)
         counted = count(reading, tell, list(INDICATORS.values()), Packer(), earlier)
+        coded = list(code(reading, counted.analysed))
         findings = _addressed(found, reading)
     tell("store", 0, 1)
     new = NewLoad(
@@ -154,6 +158,7 @@ def _load(source: _Source, store: Store, lease: Lease, tell: Progress) -> Loaded
         results=counted.results,
         lacking=counted.lacking,
         cases=counted.cases,
+        coded=coded,
         seconds=seconds,
         covers={name: day for name, day in content.covers.items() if name in content.changed},
         states={name: frame for name, frame in intake.tables.items() if name in STATES and intake.windows is not None},
@@ -255,7 +260,7 @@ def count(
     ``earlier`` is what earlier loads kept of what an extract knows of its own day alone.
     """
     kept_from = int(add_months(np.int32(reading.as_of.day), -CASE_MONTHS))
-    counted = Counted(packer, [], {}, {})
+    counted, analysed = Counted(packer, [], {}, {}, {}), {each.subject.name for each in wanted()}
     for number, one in enumerate(compute(reading, indicators)):
         tell("count", number, len(indicators))
         name = one.indicator.id
@@ -266,6 +271,8 @@ def count(
         counted.results.extend(counted.packer.pack(results))
         if one.cases is not None:
             counted.cases[name] = reading.case_columns(one.cases.where(one.cases.end > kept_from))
+            if name in analysed:
+                counted.analysed[name] = one.cases
     tell("count", len(indicators), len(indicators))
     return counted
 

@@ -27,6 +27,7 @@ class Query:
     met: str = ""
     week: str = ""
     audience: str = ""  #: SHARING: as it may be shown to people who do not work with the children
+    window: str = ""
     page: int = 1
 
 

@@ -90,7 +90,7 @@ def _lacking(shown: Tile) -> list[Node]:
         return [
             element("p", NOTHING, class_="figure", aria_hidden="true"),
             element("p", element("strong", "No number: the data for it has not been supplied."), class_="made"),
-            element("p", f"The extract lacks {_columns(shown.lacks)}.", class_="target"),
+            element("p", f"The extract lacks {columns(shown.lacks)}.", class_="target"),
         ]
     return [
         element("p", NOTHING, class_="figure", aria_hidden="true"),
@@ -99,7 +99,7 @@ def _lacking(shown: Tile) -> list[Node]:
     ]
 
 
-def _columns(needs: Sequence[str]) -> str:
+def columns(needs: Sequence[str]) -> str:
     """``missing.rhi_completed_at`` as people can pass it on: the column and the list it belongs to."""
     words = []
     for need in needs:

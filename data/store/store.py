@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from data.areas import Areas
 from data.benchmarks import shipped
+from data.coded import CodedCases
 from data.comparators import Comparators
 from data.results import Grain, Series, Unit, UnitKind
 from data.scope import Depth, Scope
@@ -22,6 +23,7 @@ from data.store.bulk import bulk_read
 from data.store.case_blocks import Asked
 from data.store.case_rows import CASE_MONTHS, read_cases, teams_of
 from data.store.child import read_child
+from data.store.coded import unpack as unpack_coded
 from data.store.connect import connect, sentences, store_url, told
 from data.store.leavers import read_leavers
 from data.store.loads import Load, latest, read_loads
@@ -281,6 +283,19 @@ class Store:
         require_depth(scope, Depth.WORKER, "the names of workers who are leaving")
         with self._reading() as connection:
             return read_leavers(connection, self._visible(connection, scope, None), after, until)
+
+    def coded(self, scope: Scope, subjects: Sequence[str]) -> dict[str, CodedCases]:
+        """The coded cases of subjects, of the teams that the scope lets through; what is not kept is left out.
+
+        They name nobody, so that numbers for pages of analysis may be counted from them by whoever may see numbers.
+        """
+        require_depth(scope, Depth.AGGREGATE, "the coded cases")
+        kept = schema.CODED_CASES
+        with self._reading() as connection:
+            visible = self._visible(connection, scope, None)
+            asked = sa.select(kept).where(kept.c.subject.in_(list(subjects)))
+            found = {row.subject: unpack_coded(bytes(row.body)) for row in connection.execute(asked)}
+        return found if visible.is_whole else {name: one.of_teams(visible.team_ids) for name, one in found.items()}
 
     def cases_kept_from(self, scope: Scope) -> date | None:
         """The first day from which lists of cases are whole; None in an empty store."""

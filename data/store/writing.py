@@ -15,10 +15,12 @@ import pandas as pd
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
+from data.coded import CodedCases
 from data.settings import Settings
 from data.store import schema
 from data.store.bulk import bulk_write
 from data.store.case_blocks import pack_cases
+from data.store.coded import pack
 from data.store.connect import writing
 from data.store.lease import Lease
 from data.store.series import PackedSeries, Packer, pack_days
@@ -85,6 +87,7 @@ class NewLoad:
     lacking: Mapping[str, Sequence[str]]
     cases: Mapping[str, Mapping[str, NDArray[Any]]]  #: by indicator: columns, days as int32
     seconds: dict[str, float]
+    coded: Sequence[CodedCases] = ()
     covers: Mapping[str, date] = field(default_factory=dict)  #: of tables that came through a window: since when
     states: Mapping[str, pd.DataFrame] = field(default_factory=dict)  #: tables whose rows the source overwrites
     picked_up: PickedUp | None = None  #: the extract that the scheduler found, so that it is loaded once
@@ -102,6 +105,7 @@ def write_load(engine: sa.Engine, lease: Lease, new: NewLoad) -> int:
         _write_tables(connection, load_id, new)
         add_results(connection, load_id, new.packer, new.results, new.lacking)
         _write_cases(connection, new)
+        _write_coded(connection, new.coded)
         _write_quality(connection, load_id, new)
         prune(connection, new.started_at, load_id)
         new.seconds["store"] = round(time.perf_counter() - started, 3)
@@ -251,6 +255,12 @@ def add_cases(connection: sa.Connection, cases: Mapping[str, Mapping[str, NDArra
     """Cases by indicator, each in one row."""
     some = {indicator: columns for indicator, columns in cases.items() if len(columns["start"])}
     _add(connection, schema.CASE_BLOCK, [(indicator, pack_cases(columns)) for indicator, columns in some.items()])
+
+
+def _write_coded(connection: sa.Connection, coded: Sequence[CodedCases]) -> None:
+    """In the place of those of the load before."""
+    connection.execute(schema.CODED_CASES.delete())
+    _add(connection, schema.CODED_CASES, [(one.subject, pack(one)) for one in coded])
 
 
 def _holders(cases: Sequence[Mapping[str, NDArray[Any]]]) -> list[tuple[str, str]]:

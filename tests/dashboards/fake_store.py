@@ -15,7 +15,10 @@ import pandas as pd
 
 from data.areas import Areas
 from data.benchmarks import shipped
+from data.coded import CodedCases, Known, Part, nothing
 from data.results import Grain, Series, Unit, UnitKind
+from indicators.analysis.coding import Wanted, wanted
+from indicators.breakdowns import BREAKDOWNS
 from indicators.clock import day_date, day_number, working_day_after
 from indicators.kinds import Duration, Fold, Proportion, Rate, Ratio
 
@@ -63,6 +66,7 @@ class FakeStore:
     empty: bool = False
     number: int = 7
     said_area: str = ""
+    older: bool = False
     publications: int = 0
 
     def _load(self, number: int, back: int = 0) -> Any:
@@ -274,6 +278,36 @@ class FakeStore:
         before = now.copy()
         before.loc[fresh.index, "end"] = lapses
         return pd.concat([before, later], ignore_index=True)
+
+    def coded(self, scope: Any, subjects: Any) -> dict[str, CodedCases]:
+        """Cases by chance of every subject: a few hundred, more or less, in parts of every kind."""
+        if self.empty or self.older:
+            return {}
+        every = {each.subject.name: each for each in wanted()}
+        return {name: self._coded(every[name]) for name in subjects if name in every}
+
+    def _coded(self, each: Wanted) -> CodedCases:
+        chance = np.random.default_rng(crc32(each.subject.name.encode()))
+        size = max(1, int(400 * self.scale))
+        teams = (*(unit.id for unit in self.units(None) if unit.kind is UnitKind.TEAM), "")
+        start = day_number(self.as_of) - chance.integers(0, 300, size)
+        parts = {}
+        for name in each.breakdowns:
+            words = tuple(category.words for category in BREAKDOWNS[name].categories)
+            words = words if BREAKDOWNS[name].texts is None else (NASTY, FORMULA, *words)
+            parts[name] = Part(Known.ALWAYS, words, chance.integers(0, len(words), size).astype(np.int32))
+        columns = (
+            chance.integers(0, size, size),
+            chance.integers(0, len(teams), size),
+            start,
+            start + chance.integers(1, 400, size),
+            chance.integers(-1, 2, size),
+        )
+        lacks = self.lacks.get(each.subject.indicator, ())
+        if lacks:
+            return nothing(each.subject.name, lacks)
+        whole = (column.astype(np.int32) for column in columns)
+        return CodedCases(each.subject.name, Known.ALWAYS, (), None, teams, *whole, parts)
 
     def leavers(self, scope: Any, after: Any, until: Any) -> pd.DataFrame:
         workers = [u for u in self.units(scope) if u.kind is UnitKind.WORKER][1:2]

@@ -19,6 +19,7 @@ NO_READS = {"open", "close", "snapshot", "told", "import_publications"}
 MORE = {
     "series": (["contacts_total"], Grain.DAY),
     "cases": ("s47_open_now",),
+    "coded": (["contacts_total"],),
     "child": ("p1",),
     "states": ("care_leavers",),
     "comparators": ("cpp_rate", "Sandwell"),
