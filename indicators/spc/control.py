@@ -83,7 +83,7 @@ class Control:
         last = self.segments[-1]
         above = side(self.points.value[last.start : last.stop], self.limits.centre[last.start : last.stop])
         start, stop, sign = list(runs(above))[-1]
-        return last.start + start if self.judged and sign and stop - start >= ENOUGH and start else None
+        return last.start + start if self.judged and sign and stop - start >= ENOUGH else None
 
 
 def control(points: Points, decisions: Sequence[Rebase] = ()) -> Control:

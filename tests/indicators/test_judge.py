@@ -154,7 +154,12 @@ def test_a_number_of_events_is_not_held_against_a_target_for_another_length_of_t
 
 def test_a_target_for_late_work_is_not_one_for_the_number_of_the_month():
     held = judged(ON_TIME, STEADY, 100, target=a_target(reads="late", sense="at_most", green=0.0, amber=2.0))
-    assert (held.rag, held.assurance) == (Rag.NONE, Assurance.NONE)
+    assert (held.target, held.rag, held.assurance) == (None, Rag.NONE, Assurance.NONE)
+
+
+def test_a_target_for_the_longest_case_says_nothing_of_the_limits():
+    held = judged(ON_TIME, STEADY, 100, target=a_target(reads="longest", sense="at_most", green=20.0, amber=24.0))
+    assert held.assurance is Assurance.NONE
 
 
 def test_a_decision_of_this_unit_is_heeded_and_anothers_is_not():

@@ -53,6 +53,14 @@ def test_teams_that_differ_more_than_chance_are_said_to():
     assert not binomial([5, 9], [10, 10], 0.7).overdispersed  # of two teams one cannot tell
 
 
+@pytest.mark.parametrize(("apart", "expected"), [(7.0, True), (6.4, False)])
+def test_five_teams_differ_more_than_chance_from_a_spread_of_226(apart, expected):
+    """1 + 2 √(2 / 5) times the variance of chance: here each team lies so many off 75 of 100, whose spread is 18.75."""
+    held = binomial([75 + side * apart for side in (1, -1, 1, -1, 1)], [100] * 5, 0.75)
+    assert held.spread == pytest.approx(apart**2 / 18.75)
+    assert held.overdispersed is expected
+
+
 def test_things_counted_per_so_many():
     """16 children a worker: 60 with 3 workers, where 48 are expected, may be chance; 80 is not."""
     assert poisson([60, 80, 48, 20], [3, 3, 3, 3], 16).apart == (
@@ -62,11 +70,12 @@ def test_things_counted_per_so_many():
 
 @given(size=st.integers(1, 60), share=st.integers(1, 19), tail=st.sampled_from([0.025, 0.001]))
 def test_beyond_the_binomial_line_lies_exactly_what_the_tail_calls_so(size, share, tail):
-    truth = Fraction(share, 20)
+    truth, limit = Fraction(share, 20), Fraction(str(tail))
     low, high = lower_binomial(size, share / 20, tail), size - lower_binomial(size, 1 - share / 20, tail)
     for met in range(size + 1):
-        assert (met < low) is (oracle.at_most(met, size, truth) < tail), met
-        assert (met > high) is (oracle.at_least(met, size, truth) < tail), met
+        under, over = oracle.at_most(met, size, truth), oracle.at_least(met, size, truth)
+        assert under == limit or (met < low) is (under < limit), met
+        assert over == limit or (met > high) is (over < limit), met
 
 
 @given(expected=st.floats(0.2, 60), tail=st.sampled_from([0.025, 0.001]))
