@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 from math import isfinite
 from typing import Any
 
-import pandas as pd
-
 from dashboards.choosing import spoken_unit
+from dashboards.dots import as_number, dots_of, steps, year_before
 from dashboards.judging import SHOWN, flows
 from dashboards.measures import asked, back
 from dashboards.page import Request, Sheet
 from dashboards.sharing import files, shared_series, suffix
 from data.results import Grain, Series
 from indicators.clock import day_date
-from indicators.comparing import numbers, shown_unit
+from indicators.comparing import shown_unit
 from indicators.judge import Judgement
 from indicators.kinds import Fold, Indicator
-from indicators.periods import IN_A_YEAR, is_whole
-from indicators.sentence import label
 from indicators.spc.limits import Method
 from layouts import reading
 from layouts.address import link, place
-from layouts.charts import Chart, Dot, Step, chart
+from layouts.charts import Chart, chart
 from layouts.control_charts import control_chart
 from layouts.control_figures import ControlChart
 from layouts.judged import judgement as said
 from layouts.keys import line_key
 from layouts.markup import Markup, Node, element
-from layouts.words import count, day, number
+from layouts.words import day, number
 
 GRAINS = {
     "day": "By day",
@@ -130,59 +125,6 @@ def over_time(request: Request, judged: Judgement, held: Series) -> object:
     )
 
 
-def steps(request: Request, judged: Judgement, dots: Sequence[Dot]) -> list[Step]:
-    """The target over the periods drawn, one step for as long as it is the same; none where it is no line here."""
-    one = judged.indicator
-    if one.kind == "rate" or (one.kind == "count" and one.fold is not Fold.STOCK):
-        return []
-    made: list[Step] = []
-    for dot in dots:
-        assert isinstance(dot.at, date)
-        assert dot.until is not None
-        target = request.targets.on(one.id, dot.until)
-        if target is None or target.reads != "value":
-            continue
-        if made and made[-1].value == target.green:
-            made[-1] = replace(made[-1], last=dot.at)
-        else:
-            made.append(Step(dot.at, dot.at, target.green))
-    return made
-
-
-def year_before(one: Indicator, held: Series, dots: Sequence[Dot]) -> list[float | None]:
-    """The same period's number a year before each dot; none for events by day, nor for a period still running."""
-    if held.grain is Grain.DAY and one.fold is Fold.FLOW:
-        return []
-    shown = numbers(one, held)
-    back_ = IN_A_YEAR[held.grain]
-    places = [place_ for place_, last in enumerate(held.last) if day_date(int(last)) == dots[-1].until] if dots else []
-    if not places:
-        return []
-    newest = places[-1]
-    made = [_float(shown[n - back_]) if n >= back_ else None for n in range(newest - len(dots) + 1, newest + 1)]
-    if not is_whole(held.grain, int(held.first[newest]), int(held.last[newest])):
-        made[-1] = None
-    return made if any(value is not None for value in made) else []
-
-
-def dots_of(one: Indicator, held: Series, until: int) -> list[Dot]:
-    """Each period that ends by a day; the one that ends with the data and is not over is marked "so far"."""
-    made, shown = [], numbers(one, held)
-    for place_, (first, last) in enumerate(zip(held.first.tolist(), held.last.tolist(), strict=True)):
-        if last > until:
-            break
-        begins, ends = day_date(first), day_date(last)
-        words = label(held.grain, first, last, whole=is_whole(held.grain, first, last))
-        cells = tuple(count(_float(side[place_])) for side in (held.numerator, held.denominator, held.unknown))
-        at = ends if held.grain is Grain.ROLLING12 else begins  # its firsts lie a year back
-        made.append(Dot(words, at, _float(shown[place_]), cells, ends))
-    return made
-
-
-def _float(value: Any) -> float | None:
-    return None if pd.isna(value) else float(value)
-
-
 def trend_sheet(request: Request) -> Sheet:
     """The series as rows, as it is kept; for sharing, the periods that the chart shows, small numbers hidden."""
     one = asked(request)
@@ -195,7 +137,7 @@ def trend_sheet(request: Request) -> Sheet:
         rows = [
             (
                 *(one.id, grain.value, day_date(held.first[n]), day_date(held.last[n]), request.unit.name),
-                *(_float(side[n]) for side in (held.numerator, held.denominator, held.unknown, held.value)),
+                *(as_number(side[n]) for side in (held.numerator, held.denominator, held.unknown, held.value)),
             )
             for n in range(len(held.first))
         ]

@@ -2,20 +2,24 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
 
+from dashboards.dots import steps
 from dashboards.judging import decisions, without_hidden
+from data.targets import Targets
 from indicators.catalogue import INDICATORS
 from indicators.disclosure import HIDDEN
 from indicators.judge import judge
 from indicators.sentence import sentence
 from indicators.spc.icons import Variation
+from layouts.figures import Dot
 from layouts.markup import find, text_of
 from tests.dashboards.conftest import nodes
 from tests.indicators.series import by_month
-from tests.indicators.test_judge import EARLY, JUNE_END, MISSING, STEADY
+from tests.indicators.test_judge import EARLY, JUNE_END, MISSING, ON_TIME, STEADY, a_target
 
 DECIDED = {
     "indicator": "assessments_45wd", "unit_kind": "trust", "unit_id": None, "since": pd.Timestamp(2025, 4, 1),
@@ -186,3 +190,17 @@ def test_a_team_with_a_small_number_is_not_in_a_shared_funnel(look):
         for found in (shared, whole)
     ]
     assert teams[0] < teams[1]
+
+
+def test_a_new_target_is_a_line_from_its_first_month(site):
+    """Agreed in April, drawn in April: not only once there is a second month to draw a line to."""
+    dots = [Dot("March 2026", date(2026, 3, 1), 80.0, (), date(2026, 3, 31)),
+            Dot("April 2026", date(2026, 4, 1), 81.0, (), date(2026, 4, 30))]  # fmt: skip
+    old, new = (a_target(indicator=ON_TIME.id, green=green, valid_from=since)
+                for green, since in ((85.0, date(2020, 4, 1)), (90.0, date(2026, 4, 1))))  # fmt: skip
+    request = replace(site().request("/", ""), targets=Targets((old, new)))
+    made = steps(request, judge(ON_TIME, by_month(ON_TIME.id, STEADY, 100), JUNE_END, EARLY), dots)
+    assert [(one.first, one.last, one.value) for one in made] == [
+        (date(2026, 3, 1), date(2026, 3, 31), 85.0),
+        (date(2026, 4, 1), date(2026, 4, 30), 90.0),
+    ]
