@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -67,14 +66,13 @@ def _outcome(words: str) -> str:
     return next((name for name, written in _WRITTEN.items() if written.search(words)), OTHER)
 
 
-@cache
 def main_outcome(text: str) -> str | None:
     """The first outcome of the hierarchy that a cell names; None where it names none."""
     try:
-        said = json.loads(text)
-    except ValueError:
-        said = text
-    named = {_outcome(words) for words in _ticked(said) if words}
+        told = list(_ticked(json.loads(text)))
+    except (ValueError, RecursionError):  # brackets without end are words like any other
+        told = list(_ticked(text))
+    named = {_outcome(words) for words in told if words}
     return next((name for name in HIERARCHY if name in named), None)
 
 
