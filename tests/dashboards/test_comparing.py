@@ -76,3 +76,12 @@ def test_every_line_can_be_taken_away(client):
     assert lines[0] == "indicator,unit,year,comparator,value,authorities,how"
     assert "rereferrals_12m,percent,2025,Sandwell,22.7,,published" in lines
     assert len(lines) == 64
+
+
+def test_persistent_absence_has_no_number_of_ours_and_is_shown_as_published_with_its_year(look):
+    """No extract holds attendance: what is published of the authority stands there, and says which year it is of."""
+    page = look("/indicator/cla_absence", lacks={"cla_absence": ("attendance",)})
+    told = beside(page)
+    assert "14.1%" in told
+    assert "2025" in told
+    assert "no extract holds attendance" in told

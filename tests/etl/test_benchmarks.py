@@ -192,7 +192,7 @@ def test_the_command_tells_a_person_what_is_compared_and_what_is_not_there_yet(t
     assert main(["benchmarks", str(path), "--area", "sandwell", "--store", str(tmp_path / "s.db")]) == 0
     told = capsys.readouterr().out
     assert "a.csv: 10 rows read; 3 kept as figures (1 of them not published), 7 set aside." in told
-    assert "This is Sandwell: 42 indicators" in told
+    assert "This is Sandwell: 44 indicators" in told
     assert "Not imported yet: statistical neighbours and inspection judgements." in told
 
 
