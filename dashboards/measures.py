@@ -101,11 +101,15 @@ def _own_list(one: Indicator) -> bool:
 
 
 def cases(request: Request, one: Indicator, unit: Unit) -> pd.DataFrame:
-    """The cases of a unit: those that cover the day, or the events of the four weeks to it."""
+    """The cases of a unit: those that cover the day, or the events of the four weeks to it.
+
+    On the newest day also what runs until a day to come: a child without a plan is counted when the term ends.
+    """
     given = None if unit.kind is UnitKind.TRUST else unit
     if one.fold is Fold.FLOW:
         first = request.on - timedelta(days=27)
-        return request.store.cases(request.scope, one.id, first=first, last=request.on, unit=given)
+        last = None if request.on >= request.as_of else request.on
+        return request.store.cases(request.scope, one.id, first=first, last=last, unit=given)
     return request.store.cases(request.scope, one.id, on=request.on, unit=given)
 
 
