@@ -191,11 +191,9 @@ def method(chart: Control, grain: Grain) -> str:
 
 
 def _baseline(chart: Control) -> str:
-    last = chart.segments[-1]
-    said = ""
-    if last.decision is not None:
-        said = f"; baseline from {day(last.decision.since)}: {last.decision.reason} (decided by {last.decision.by}"
-        said += f", {day(last.decision.decided_on)})"
+    last, said = chart.segments[-1], ""
+    for made in (one.decision for one in chart.segments if one.decision is not None):
+        said += f"; baseline from {day(made.since)}: {made.reason} (decided by {made.by}, {day(made.decided_on)})"
     if last.points < LEAST:
         said += f"; no limits until it has {LEAST} points"
     elif last.trial:

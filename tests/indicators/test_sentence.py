@@ -135,6 +135,16 @@ def test_a_new_baseline_says_who_decided_it_and_why():
     assert "trial limits until it has 12 points" in said
 
 
+def test_every_new_baseline_on_the_chart_is_named():
+    made = [
+        Rebase("assessments_45wd", UnitKind.TRUST, "", since, None, why, "A. Head", date(2026, 1, 9))
+        for since, why in ((date(2024, 7, 1), "New duty rota"), (date(2025, 7, 1), "Second team"))
+    ]
+    said = method(judged(ON_TIME, STEADY, 100, decisions=made).control, Grain.MONTH)
+    assert "from 1 July 2024: New duty rota" in said
+    assert "from 1 July 2025: Second team" in said
+
+
 def test_a_lasting_shift_suggests_a_decision_and_makes_none():
     held = judged(ON_TIME, [*STEADY[:24], *(n + 15 for n in STEADY[:12])], 100)
     assert "something known changed in July 2025" in rebase_hint(held.control, Grain.MONTH)
