@@ -345,7 +345,7 @@ EXAMPLES = (
             {"lacks": ("foster_places",)},
         ),
         (
-            "typed for 2026-03-31: 130 approved, 105 filled",
+            "typed as a record for 31 March: 130 approved, 105 filled",
             "130, shown as typed",
             TYPED("2026-03-31 | 130 | 105"),
             year("2025"),
