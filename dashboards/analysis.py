@@ -73,7 +73,7 @@ def _card(request: Request, section: Section, shown: Sequence[Figure]) -> Node:
 
 def _line(shown: Figure) -> list[Node]:
     if shown.blank:
-        return [element("dt", shown.measure.title), element("dd", "–", title=analysis.why(shown))]
+        return [element("dt", shown.measure.title), element("dd", f"– {analysis.briefly(shown)}", class_="quiet")]
     made = analysis.made_of(shown, shown.rows[0])
     return [
         element("dt", shown.measure.title),
@@ -112,7 +112,7 @@ def page(request: Request, section: Section, found: dict[Section, list[Figure]])
             f"{spoken_unit(request)[:1].upper()}{spoken_unit(request)[1:]}. ",
             f"Events of {between(day_date(first), day_date(last))}, and what stood at the end of its last day. ",
             f"Annex A {plural(len(section.lists), 'list')[2:]} {' and '.join(map(str, section.lists))}. ",
-            element("a", "Download this page (CSV)", href=whole, download=""),
+            element("a", "Download this page (CSV)", href=whole, download="", class_="no-print"),
             class_="quiet",
         ),
         _not_kept({section: section.measures}, found),

@@ -16,6 +16,10 @@ from layouts.words import NOTHING, between, count, day, number, people, plural
 
 #: How many rows of what is not in an order of its own are drawn before the rest are one row.
 MOST = 12
+#: What the last category of a breakdown by which shares are told is called.
+UNKNOWN = ("Not known", "Not recorded")
+#: What is a person itself, and not something about one.
+PERSONS = ("child", "young person", "adopter")
 SIDES = ("Female", "Male", "Neither or not known")
 
 
@@ -78,7 +82,7 @@ def made_of(figure: Figure, row: Row) -> str:
     if row.of is not None:
         things = "children" if isinstance(figure.measure, Also) else figure.subject.many
         parts.append(f"{row.number:,} of {row.of:,} {things}" if row.of else f"No {things} to count")
-    elif figure.subject.many != "children":
+    elif figure.subject.one not in PERSONS:
         parts.append(f"{figure.children:,} different {'child' if figure.children == 1 else 'children'}")
     if row.unknown:
         parts.append(f"{row.unknown:,} not known")
@@ -108,6 +112,16 @@ def _no_number(figure: Figure) -> list[Node]:
         element("p", NOTHING, class_="figure", aria_hidden="true"),
         element("p", element("strong", "No number: "), why(figure), class_="made"),
     ]
+
+
+def briefly(figure: Figure) -> str:
+    """The same in a few words."""
+    return {
+        Blank.LACKING: "not in the source",
+        Blank.NEWEST: "known of the newest day alone",
+        Blank.LATER: "not known for so long",
+        None: "",
+    }[figure.blank]
 
 
 def why(figure: Figure) -> str:
@@ -152,7 +166,7 @@ def _nothing(figure: Figure) -> list[Node]:
 def _drawn(figure: Figure, beside: Mapping[str, float] | None) -> list[Node]:
     return [
         element("p", says(figure), class_="says"),
-        chart(figure, beside),
+        chart(figure, beside) if any(row.number or row.of for row in figure.rows) else None,
         element("p", when(figure), ". ", *(f"{note} " for note in notes(figure)), class_="period"),
     ]
 
@@ -161,6 +175,12 @@ def says(figure: Figure) -> str:
     """The sentence under the title: how many, and where most of them are."""
     if not figure.total:
         return f"No {noun(figure)} to count."
+    if isinstance(figure.measure, Steps):
+        return "How many reached each step in these days: they are not the same ones from step to step."
+    if isinstance(figure.measure, Within):
+        whole = sum(row.of or 0 for row in figure.rows)
+        met = sum(row.number for row in figure.rows)
+        return f"{met:,} of {whole:,} {figure.subject.many} ({percent(met, whole)})."
     if isinstance(figure.measure, Times):
         again = figure.total - figure.rows[0].number
         return f"{people(figure.total)}: {again:,} of them more than once ({percent(again, figure.total)})."
@@ -174,7 +194,7 @@ def noun(figure: Figure) -> str:
     is_once = isinstance(figure.measure, Pyramid | Times) or (
         isinstance(figure.measure, Parts) and figure.measure.children
     )
-    return "children" if is_once else figure.subject.many
+    return "children" if is_once and figure.subject.one not in PERSONS else figure.subject.many
 
 
 def _total(figure: Figure) -> str:
@@ -200,6 +220,8 @@ def _counts(figure: Figure, beside: Mapping[str, float] | None) -> Node:
     heads = [head(figure), thing[:1].upper() + thing[1:], "Share", *(["Of children here"] if beside else [])]
 
     def cells(row: Row) -> tuple[str, ...]:
+        if isinstance(figure.measure, Steps):
+            return ()
         share = percent(row.number, figure.total)
         return (share, number(beside.get(row.label), "percent")) if beside else (share,)
 
@@ -255,6 +277,7 @@ def _shares(figure: Figure) -> Node:
             percent(row.number, row.of or 0),
             row.number / row.of if row.of else 0.0,
             (f"{row.number:,} of {row.of:,}", f"{row.unknown:,}"),
+            unknown=row.label in UNKNOWN,
         )
         for row in figure.rows
     ]
