@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,12 +40,41 @@ class Malformed:
     text: str
 
 
+class Rectangle(Sequence[list[str]]):
+    """Rows that all have as many cells, held as one run of cells: its columns are cut without making the rows."""
+
+    def __init__(self, cells: list[str], width: int) -> None:
+        self._cells, self.width = cells, width
+
+    def __len__(self) -> int:
+        return len(self._cells) // self.width
+
+    @overload
+    def __getitem__(self, at: int) -> list[str]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[list[str]]: ...
+
+    def __getitem__(self, at: int | slice) -> list[str] | list[list[str]]:
+        if isinstance(at, slice):
+            return [self[row] for row in range(*at.indices(len(self)))]
+        begin = (at if at >= 0 else len(self) + at) * self.width
+        if not 0 <= begin < len(self._cells):
+            raise IndexError(at)
+        return self._cells[begin : begin + self.width]
+
+    def columns(self, first: int) -> tuple[Texts, ...]:
+        """Every column from a row on."""
+        begin = first * self.width
+        return tuple(texts(self._cells[begin + column :: self.width]) for column in range(self.width))
+
+
 @dataclass(frozen=True)
 class Grid:
     """Every row of a file or a sheet as text, before the header row is known."""
 
     file: str
-    rows: list[list[str]]
+    rows: Sequence[list[str]]
     lines: Sequence[int]  #: the line of the file on which each row begins
     malformed: tuple[Malformed, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -86,15 +115,19 @@ def texts(cells: Sequence[str]) -> Texts:
 def under_header(grid: Grid, position: int) -> TextTable:
     """The rows below a header row. A row with another number of cells is set aside, whole, as a malformed line."""
     header = grid.rows[position]
+    if isinstance(grid.rows, Rectangle):
+        below = np.asarray(grid.lines[position + 1 :], dtype=np.int64)
+        columns = grid.rows.columns(position + 1)
+        return TextTable(grid.file, tuple(header), columns, below, grid.malformed, grid.findings)
     rows, lines = grid.rows[position + 1 :], np.asarray(grid.lines[position + 1 :], dtype=np.int64)
     widths = np.fromiter(map(len, rows), np.int64, len(rows))
     width = _width(header, rows, widths)
     good = widths == width
     malformed = [
         Malformed(int(lines[n]), _ragged(len(rows[n]), width), line_of_csv(rows[n]))
-        for n in np.flatnonzero(~good & (widths > 0))
+        for n in np.flatnonzero(~good & (widths > 0)).tolist()
     ]
-    kept = rows if good.all() else [rows[n] for n in np.flatnonzero(good)]
+    kept = rows if good.all() else [rows[n] for n in np.flatnonzero(good).tolist()]
     # All cells in one pass, then cut into columns: a third of the time that turning rows about takes.
     cells = np.fromiter(chain.from_iterable(kept), dtype=object, count=len(kept) * width).reshape(-1, width)
     columns = tuple(np.ascontiguousarray(cells[:, column]) for column in range(width))
@@ -108,7 +141,7 @@ def under_header(grid: Grid, position: int) -> TextTable:
     )
 
 
-def _width(header: list[str], rows: list[list[str]], widths: NDArray[np.int64]) -> int:
+def _width(header: list[str], rows: Sequence[list[str]], widths: NDArray[np.int64]) -> int:
     """How many cells a row must have: as the header, or more where every row ends in the same blank cells."""
     filled = widths[widths > 0]
     longer = len(filled) > 0 and bool((filled == filled[0]).all()) and int(filled[0]) > len(header)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.findings import Unreadable
-from etl.readers.delimited import read_delimited
+from etl.readers.delimited import delimiter_of, read_delimited
 from etl.readers.raw import Grid, under_header
 from etl.readers.recognition import is_heading
 
@@ -35,7 +35,7 @@ def test_many_commas_in_a_text_do_not_outvote_the_headings() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_an_encoding_that_is_said_is_believed(encoding: str) -> None:
     grid = read(f"{HEADER}\nC1,A,Zoë’s\n".encode(encoding))
-    assert grid.rows == [HEADER.split(","), ["C1", "A", "Zoë’s"]]
+    assert list(grid.rows) == [HEADER.split(","), ["C1", "A", "Zoë’s"]]
     assert not grid.findings
 
 
@@ -117,3 +117,20 @@ def test_no_bytes_make_reading_fail_in_another_way_than_unreadable(data: bytes) 
     except Unreadable:
         return
     assert len(grid.rows) == len(grid.lines)
+
+
+cells = st.lists(st.text(alphabet="ab \r\n,;é\u2028", max_size=3), min_size=1, max_size=4)
+
+
+@given(st.lists(cells, min_size=1, max_size=6), st.sampled_from(["\n", "\r\n"]), st.booleans())
+def test_a_text_without_quotation_marks_is_read_as_the_csv_module_reads_it(rows, end, closed) -> None:
+    """Its lines may all have as many cells, which is quick to read, or not."""
+    text = end.join(",".join(row) for row in rows) + (end if closed else "")
+    grid = read(text)
+    plain = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text, is_heading)))
+    assert list(grid.rows) == plain
+    assert list(grid.lines) == list(range(1, len(plain) + 1))
+    if plain and plain[0]:
+        one, other = under_header(grid, 0), under_header(Grid("f.csv", plain, range(1, len(plain) + 1)), 0)
+        assert [list(column) for column in one.columns] == [list(column) for column in other.columns]
+        assert (one.header, list(one.lines), one.malformed) == (other.header, list(other.lines), other.malformed)
