@@ -70,8 +70,5 @@ def is_tidy(joined: str) -> bool:
         and not joined.startswith(" ")
         and not joined.endswith(" ")
         and "#" not in joined
-        and CONTROL_BUT_SEPARATOR.search(joined) is None
+        and joined.replace("\x1f", "").isprintable()
     )
-
-
-CONTROL_BUT_SEPARATOR = re.compile(r"[\x00-\x1e\x7f]")

@@ -146,6 +146,20 @@ def read_month(text: str) -> ReadDate:
     return read if read.day is None else ReadDate(read.day.replace(day=1))
 
 
+def usual_instant(text: str) -> str | None:
+    """What ``instant_text`` makes of "2026-06-30T23:45:00", with an offset or without; None of any other shape."""
+    if len(text) not in {19, 20, 25} or text[4] + text[7] + text[10] + text[13] != "--T:" or text[11:13] == "24":
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if not FIRST_YEAR < moment.year < LAST_YEAR:
+        return None
+    local = moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
+    return local.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def instant_text(read: ReadDate) -> str | None:
     """A read date as an instant in UTC ("2026-06-30T22:45:00Z"), or as its day alone where it has no time.
 

@@ -136,7 +136,7 @@ def _read(stack: _Stack) -> None:
         if text is None:
             stack.data[column.name] = _missing(column, stack.size)
             continue
-        codes, distinct = _distinct(column, text)
+        codes, distinct = _distinct(text)
         read = values_of(column, distinct)
         stack.cells[column.name] = _Cells(text, codes, read)
         # Rows that say the same share one object, so that a million cells are a few thousand texts; a key shares none.
@@ -155,12 +155,8 @@ def _stacked(name: str, sources: Sequence[Source]) -> Texts | None:
     return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
-def _distinct(column: Column, text: Texts) -> tuple[NDArray[np.intp], list[Any]]:
-    """For each cell the number of its text, and the texts. A key says something else on every row: quick to see."""
-    if column.type is Type.KEY:
-        texts = text.tolist()
-        if None not in (different := set(texts)) and len(different) == len(texts):
-            return np.arange(len(texts)), texts
+def _distinct(text: Texts) -> tuple[NDArray[np.intp], list[Any]]:
+    """For each cell the number of its text, and the texts."""
     codes, uniques = pd.factorize(text)
     return codes, uniques.tolist()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from data.tables import UNREADABLE, Column, Type
 from etl.conform.cells import BLANK_ALWAYS, WRITTEN_BLANKS, clean, is_blank, is_excel_error, is_tidy, repaired
 from etl.conform.codes import code_table, folded
-from etl.conform.dates import BRITISH, instant_text, read_date, read_month
+from etl.conform.dates import BRITISH, instant_text, read_date, read_month, usual_instant
 from etl.findings import Severity
 
 
@@ -53,6 +53,8 @@ NO_DATE = np.iinfo(np.int64).min  #: how numpy writes NaT
 MOST_REMEMBERED = 100_000  #: dates; two hundred years have 73,000
 
 LONGEST_CELL = 100_000
+SEPARATOR = "\x1f"  #: between texts that are looked at together
+FEW = 16  #: texts that are no longer told apart
 NUMBER = re.compile(r"[£]?\s*(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][-+]?\d+)?)")
 WHOLE_FLOAT = re.compile(r"\d+\.0+")
 SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+\d+")
@@ -69,11 +71,58 @@ NEITHER = frozenset({"unknown", "not known", "u", "c", "dont know", "not stated"
 
 def values_of(column: Column, texts: list[str]) -> Values:
     """The distinct texts of a column as values of its type."""
-    if column.type in {Type.KEY, Type.LINK, Type.TEXT} and not column.choices and _can_stand(column, texts):
-        return _standing(column, texts)
-    tidy = is_tidy("\x1f".join(texts))
-    if tidy and column.type is Type.DATE and not column.month:
-        return _dates(column, texts)
+    quick = _quick_reader(column)
+    if quick is None:
+        return _looked_at(column, texts, tidy=is_tidy(SEPARATOR.join(texts)))
+    doubtful = _doubtful(column, texts)
+    read = quick(column, texts)
+    if not doubtful:
+        return read
+    # A second look at those few, as if the others were not there.
+    looked = _looked_at(column, [texts[position] for position in doubtful], tidy=False)
+    at = np.array(doubtful)
+    read.array[at] = looked.array[:-1]
+    problems = {place: problem for place, problem in read.problems.items() if place not in set(doubtful)}
+    problems |= {doubtful[place]: problem for place, problem in looked.problems.items()}
+    return Values(read.array, dict(sorted(problems.items())))
+
+
+def _quick_reader(column: Column) -> Callable[[Column, list[str]], Values] | None:
+    """How texts in which nothing is odd are read many at once, where there is such a way."""
+    if column.type is Type.DATE:
+        return None if column.month else _dates
+    as_text = column.type in {Type.KEY, Type.LINK, Type.TEXT} and not column.choices and not _is_postcode(column)
+    return _standing if as_text else None
+
+
+def _doubtful(column: Column, texts: list[str]) -> list[int]:
+    """The positions of texts that need a second look, and of few others beside them: halves are looked at in turn."""
+    found: list[int] = []
+    waiting = [(0, len(texts))]
+    while waiting:
+        begin, end = waiting.pop()
+        if begin == end or not _is_doubtful(column, texts[begin:end]):
+            continue
+        if end - begin <= FEW:
+            found += range(begin, end)
+        else:
+            middle = (begin + end) // 2
+            waiting += [(begin, middle), (middle, end)]
+    return sorted(found)
+
+
+def _is_doubtful(column: Column, texts: list[str]) -> bool:
+    """Whether any of these texts needs a second look: odd characters, a cell too long, what Excel makes of an id."""
+    joined = SEPARATOR.join(texts)
+    if not is_tidy(joined) or joined.count(SEPARATOR) != len(texts) - 1:
+        return True
+    if len(joined) >= LONGEST_CELL and max(map(len, texts)) >= LONGEST_CELL:
+        return True
+    return column.type in {Type.KEY, Type.LINK} and (".0" in joined or "E+" in joined or "e+" in joined)
+
+
+def _looked_at(column: Column, texts: list[str], *, tidy: bool) -> Values:
+    """Each text by itself; ``tidy`` where none of them has anything to be mended."""
     read = _READERS[_kind(column)]
     found: list[Any] = []
     problems: dict[int, Problem] = {}
@@ -98,36 +147,55 @@ def _keeps_na(column: Column, cell: str) -> bool:
     return column.name in NOT_APPLICABLE and cell.lower() in {"na", "n/a", "not applicable"}
 
 
-def _can_stand(column: Column, texts: list[str]) -> bool:
-    """Whether nothing in these texts needs a second look, so that they are the values as they stand."""
-    joined = "\x1f".join(texts)
-    if not is_tidy(joined) or _is_postcode(column) or len(joined) > 50_000_000:
-        return False
-    if column.type is not Type.TEXT and (".0" in joined or "E+" in joined or "e+" in joined):
-        return False
-    return max(map(len, texts), default=0) < LONGEST_CELL
-
-
 def _standing(column: Column, texts: list[str]) -> Values:
     """Texts that need no second look, but for those that are blank."""
-    different = set(texts)
-    blanks = (BLANK_ALWAYS if column.name in NAMES else WRITTEN_BLANKS) & different
+    values = np.empty(len(texts) + 1, dtype=object)
+    values[:-1] = texts
+    blank = _blank(column, texts)
+    values[blank] = None
+    return Values(values, {}, as_they_stand=not blank)
+
+
+def _blank(column: Column, texts: list[str]) -> list[int]:
+    """The positions of those that say nothing."""
+    if "".join(texts).isdecimal():  # ids, most often: nothing among digits is blank but nothing
+        return list(_places(texts, ""))
+    blanks = BLANK_ALWAYS if column.name in NAMES else WRITTEN_BLANKS
     if column.type is not Type.TEXT or column.name in NOBODY:
-        blanks |= {"-1"} & different
-    values = np.fromiter((*texts, None), dtype=object, count=len(texts) + 1)
-    if blanks:
-        values[[position for position, text in enumerate(texts) if text in blanks]] = None
-    return Values(values, {}, as_they_stand=not blanks)
+        blanks |= {"-1"}
+    return [place for blank in blanks.intersection(texts) for place in _places(texts, blank)]
+
+
+def _places(texts: list[str], text: str) -> Iterator[int]:
+    """Where a text stands, which is once where the texts are distinct."""
+    place = -1
+    while True:
+        try:
+            place = texts.index(text, place + 1)
+        except ValueError:
+            return
+        yield place
 
 
 #: Every date read so far, in seconds: an extract says few different days, in many columns.
 _SECONDS: dict[str, int] = {}
+#: The days that most dates of an extract are, spelt as most spell them: known before they are read.
+_USUAL = np.arange("1995-01-01", "2030-01-01", dtype="datetime64[D]")
+
+
+def _usual() -> dict[str, int]:
+    """What has been read, and the usual days."""
+    if not _SECONDS:
+        spelt = np.datetime_as_string(_USUAL).tolist()
+        _SECONDS.update(zip(spelt, (_USUAL.astype(np.int64) * 86_400).tolist(), strict=True))
+        _SECONDS[""] = NO_DATE
+    return _SECONDS
 
 
 def _dates(column: Column, texts: list[str]) -> Values:
     """Tidy dates; one that was read before, in any column, is looked up."""
     problems: dict[int, Problem] = {}
-    seconds = list(map(_SECONDS.get, texts))
+    seconds = list(map(_usual().get, texts))
     for position, text in enumerate(texts) if None in seconds else ():
         if seconds[position] is None:
             day, problem = (None, None) if is_blank(text, answer=True) else _date(column, text)
@@ -270,6 +338,9 @@ def _choice(column: Column, cell: str) -> Read:
 
 
 def _instant(column: Column, cell: str) -> Read:
+    quick = usual_instant(cell)
+    if quick is not None:
+        return quick, None
     read = read_date(cell)
     if read.problem is None:
         return instant_text(read), None

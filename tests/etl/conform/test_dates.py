@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.conform.dates import instant_text, read_date
+from etl.conform.dates import instant_text, read_date, usual_instant
 
 DAY = date(2026, 6, 5)
 
@@ -141,3 +141,25 @@ def test_a_serial_with_a_part_of_a_day_keeps_its_time(day: date, second: int) ->
         seconds=read.at.second if read.at else 0,
     )
     assert abs(moment - (timedelta(days=day.toordinal()) + timedelta(seconds=second))) <= timedelta(seconds=1)
+
+
+@given(
+    st.one_of(
+        st.datetimes(datetime(1899, 1, 1), datetime(2101, 12, 31)),  # noqa: DTZ001 - a wall clock
+        st.sampled_from([datetime(2026, 3, 29, 1, 30), datetime(2026, 10, 25, 1, 30)]),  # noqa: DTZ001
+    ),
+    st.sampled_from(["", "Z", "+01:00", "-05:30"]),
+)
+def test_the_usual_shape_of_an_instant_is_read_as_every_other_shape_is(moment: datetime, zone: str) -> None:
+    """Wherever the quick way answers at all: the missing hour of March and the doubled one of October included."""
+    text = moment.strftime("%Y-%m-%dT%H:%M:%S") + zone
+    quick = usual_instant(text)
+    if 1900 < moment.year < 2100:
+        assert quick == instant_text(read_date(text))
+    else:
+        assert quick is None
+
+
+@pytest.mark.parametrize("text", ["2026-06-31T10:00:00", "2026-06-30T24:00:00", "2026-06-30 10:00:00", "2026-06-30"])
+def test_what_is_not_of_the_usual_shape_is_left_to_the_others(text: str) -> None:
+    assert usual_instant(text) is None

@@ -7,6 +7,8 @@ from datetime import date
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.tables import UNREADABLE, Column, Type
 from etl.conform.values import values_of
@@ -218,3 +220,23 @@ def test_messages_never_hold_the_value() -> None:
         column = Column("thing", "thing", kind, "", codes="gender")
         problem = values_of(column, ["secretvalue"]).problems[0]
         assert "secretvalue" not in problem.message
+
+
+ODD = ["", "-1", "-", "NULL", "n/a", "12.0", "1.2E+11", " a", "b  c", "Ã©", "#N/A", "\x07", "x\x1fy", "2026-06-31"]
+
+
+@given(
+    st.sampled_from([Type.KEY, Type.LINK, Type.TEXT, Type.DATE]),
+    st.lists(st.one_of(st.integers(0, 10**6).map(str), st.sampled_from(ODD)), unique=True, max_size=80),
+)
+def test_what_is_odd_about_some_texts_does_not_touch_the_others(kind: Type, texts: list[str]) -> None:
+    """Many are read at once, the doubtful among them by themselves; each comes out as it would alone."""
+    column = Column("thing", "thing", kind, "")
+    together = values_of(column, texts)
+    assert len(together.array) == len(texts) + 1
+    for place, text in enumerate(texts):
+        alone = values_of(column, [text])
+        value, one = together.array[place], alone.array[0]
+        assert value == one or (value != value and one != one)  # noqa: PLR0124
+        assert together.problems.get(place) == alone.problems.get(0)
+    assert list(together.problems) == sorted(together.problems)
