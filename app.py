@@ -28,7 +28,9 @@ from dashboards import (
     demand,
     indicator,
     packs,
+    supervision,
     team,
+    weekly,
     worker,
 )
 from dashboards.guard import holds_only_invention, is_local
@@ -52,9 +54,11 @@ PATIENCE = 1800
 #: Every page, in the order of the menu.
 PAGES: tuple[Page, ...] = (
     daily.PAGE,
+    weekly.PAGE,
     team.INDEX,
     team.PAGE,
     worker.PAGE,
+    supervision.PAGE,
     indicator.PAGE,
     child.PAGE,
     analysis.INDEX,

@@ -4,46 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
-
-import pandas as pd
 
 from dashboards.page import Request
 from dashboards.sharing import shared_series
-from data.results import Grain, Series, Unit, UnitKind
-from data.scope import Scope
+from data.results import Grain, Series, Unit
 from indicators.comparing import HISTORY, why_limitless
 from indicators.disclosure import HIDDEN
 from indicators.judge import Judgement, Rag, judge
 from indicators.kinds import Indicator
-from indicators.spc.baseline import Rebase
 from indicators.spc.icons import Assurance, Variation
-
-if TYPE_CHECKING:
-    from data.store import Store
-
 
 #: The periods a chart shows where it has no limits.
 SHOWN = {"day": 91, "week": 53, "month": 25, "quarter": 13, "year": 6, "rolling12": 25}
 SMALL_NUMBER = "The latest number is small, and not for sharing."
 GIVEN_BACK = "A mean and limits would give back a small number that is hidden here, so there are none."
-
-
-def decisions(store: Store, scope: Scope) -> tuple[Rebase, ...]:
-    """The decisions about baselines that the scope may see."""
-    return tuple(
-        Rebase(
-            indicator=row.indicator,
-            unit_kind=UnitKind(row.unit_kind),
-            unit_id=row.unit_id or "",
-            since=row.since.date(),
-            fixed_to=None if pd.isna(row.fixed_to) else row.fixed_to.date(),
-            reason=row.reason,
-            by=row.decided_by,
-            decided_on=row.decided_on.date(),
-        )
-        for row in store.records(scope, "rebase").itertuples()
-    )
 
 
 def judgement(request: Request, one: Indicator, held: Series) -> Judgement:

@@ -104,7 +104,15 @@ def _pack(request: Request, kind: Kind) -> Node:
 def made(request: Request, name: str, ending: str) -> tuple[str, bytes]:
     """A pack as a file's name and bytes. Unbuildable says why not."""
     unit = None if request.unit.kind is UnitKind.TRUST else request.unit.name
-    pack, body = build(request.store, name, ending, unit=unit, scope=request.scope, indicators=request.indicators)
+    pack, body = build(
+        request.store,
+        name,
+        ending,
+        unit=unit,
+        scope=request.scope,
+        indicators=request.indicators,
+        titles=request.titles(),
+    )
     return file_name(pack, ending), body
 
 

@@ -19,7 +19,6 @@ from dash import Dash, Input, Output
 from flask_compress import Compress
 
 from dashboards import guard, packs, uploads
-from dashboards.judging import decisions
 from dashboards.page import Page, Request, View, as_csv, freshness, settle
 from data.scope import EVERYTHING, Depth, Scope
 from data.settings import Settings
@@ -28,6 +27,7 @@ from indicators.kinds import Indicator
 from layouts import shell
 from layouts.address import link, parse
 from layouts.markup import Markup, element
+from reports.baselines import decisions
 from reports.building import Unbuildable
 from reports.packs import discover
 from reports.writers import FORMATS

@@ -107,7 +107,7 @@ def breaches(cases: Mapping[str, pd.DataFrame], on: date, number: int = WEEKS) -
         first = _lapses(frame, one.breach, on) if one.breach else _runs_out(frame, on, working=one.working)
         soon = (first > day_number(on)) & (first <= day_number(weeks[-1].last))
         rows = frame[soon].itertuples(index=False)
-        found.extend(_breach(one, row, int(day), weeks) for row, day in zip(rows, first[soon], strict=True))
+        found.extend(_breach(one, row, int(day), weeks, on) for row, day in zip(rows, first[soon], strict=True))
     return sorted(found, key=lambda breach: breach.late_from)
 
 
@@ -160,7 +160,7 @@ def _lapses(frame: pd.DataFrame, breach: str, on: date) -> Ints:
     return np.where(begins & ~goes_on, start, 0).astype(np.int32)
 
 
-def _breach(one: Obligation, row: Any, first: int, weeks: Sequence[Week]) -> Breach:
+def _breach(one: Obligation, row: Any, first: int, weeks: Sequence[Week], on: date) -> Breach:
     begins = day_date(first)
     limit = None if pd.isna(row.due) else row.due.date()
     return Breach(
@@ -170,7 +170,8 @@ def _breach(one: Obligation, row: Any, first: int, weeks: Sequence[Week]) -> Bre
         service=_text(row.service),
         team=_text(row.team),
         worker=_text(row.worker),
-        due=limit if limit is not None and limit < begins else begins - timedelta(days=1),
+        # A limit long past belongs to somebody who held the child before: the new worker's own days count first.
+        due=limit if limit is not None and on <= limit < begins else begins - timedelta(days=1),
         late_from=begins,
         week=next(number for number, week in enumerate(weeks) if begins <= week.last),
     )

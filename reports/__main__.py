@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from data.store import Store, StoreError
+from etl.checking import titles
 from reports.building import Unbuildable, build, file_name
 from reports.packs import discover
 from reports.writers import FORMATS
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         store = Store.open(asked.store)
         try:
-            pack, made = build(store, asked.name, asked.format, on=asked.as_of, unit=asked.unit)
+            pack, made = build(store, asked.name, asked.format, on=asked.as_of, unit=asked.unit, titles=titles())
         finally:
             store.close()
         path = asked.out or Path(file_name(pack, asked.format))

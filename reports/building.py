@@ -15,6 +15,7 @@ from data.targets import Targets
 from indicators.catalogue import INDICATORS
 from indicators.kinds import Indicator
 from indicators.speech import day
+from reports.baselines import decisions
 from reports.content import Pack
 from reports.gathering import Gathering, as_at
 from reports.packs import Kind, discover
@@ -34,13 +35,14 @@ def build(
     unit: str | None = None,
     scope: Scope = EVERYTHING,
     indicators: Mapping[str, Indicator] = INDICATORS,
+    titles: Mapping[str, str] | None = None,
 ) -> tuple[Pack, bytes]:
     """A pack and the bytes of its file; all of it from one and the same load. Unbuildable says why not."""
     packs = discover()
     if name not in packs:
         raise Unbuildable(f"There is no pack {name}: `python -m reports list` shows them all.")
     with store.snapshot() as held:
-        pack = put_together(held, packs[name], on=on, unit=unit, scope=scope, indicators=indicators)
+        pack = put_together(held, packs[name], on=on, unit=unit, scope=scope, indicators=indicators, titles=titles)
     return pack, write(pack, kind)
 
 
@@ -52,6 +54,7 @@ def put_together(
     unit: str | None,
     scope: Scope,
     indicators: Mapping[str, Indicator],
+    titles: Mapping[str, str] | None = None,
 ) -> Pack:
     """The content of a pack."""
     load = _load(store, scope, on)
@@ -69,6 +72,8 @@ def put_together(
         load=load,
         on=on or as_at(load),
         suppressed=kind.suppressed,
+        decisions=decisions(store, scope),
+        titles=titles or {},
         area=our_area(store.area(scope), settings.text("area"), invented=load.invented),
     )
     trust = settings.text("trust_name")

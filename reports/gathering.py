@@ -8,7 +8,7 @@ theirs is hidden, because a mean gives away the one point that is missing from i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from math import isfinite, isnan
@@ -59,6 +59,7 @@ class Gathering:
     suppressed: bool
     area: str = ""
     decisions: Sequence[Rebase] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)  #: what people call each check
 
     @cached_property
     def lacking(self) -> Mapping[str, tuple[str, ...]]:

@@ -79,7 +79,12 @@ def findings(gathering: Gathering) -> Table:
         held[str(severity), str(check), str(table)] += int(number)
     order = {"error": 0, "warning": 1, "note": 2}
     rows = tuple(
-        (check.replace("_", " ").capitalize(), table.replace("_", " "), severity, Number(number))
+        (
+            gathering.titles.get(check, check.replace("_", " ").capitalize()),
+            table.replace("_", " "),
+            severity,
+            Number(number),
+        )
         for (severity, check, table), number in sorted(
             held.items(), key=lambda item: (order.get(item[0][0], 3), -item[1], item[0])
         )

@@ -29,25 +29,41 @@ def sections(gathering: Gathering) -> Sequence[Section]:
 
 
 def caseload(gathering: Gathering) -> Table:
-    """Children by worker and by the kind of their plan, and how many dates of theirs fall late in nine weeks."""
-    unit = None if gathering.unit.kind is UnitKind.TRUST else gathering.unit
+    """Children by worker, of the trust by team: by the kind of their plan, and how many dates of theirs fall late."""
     if HELD in gathering.lacking:
         return Table("Children by worker", ("Worker",), (), empty="The extract does not say who holds whom.")
-    frame = gathering.store.cases(gathering.scope, HELD, on=gathering.on, unit=unit).drop_duplicates("person")
+    whole = gathering.unit.kind is UnitKind.TRUST
+    frame = gathering.store.cases(gathering.scope, HELD, on=gathering.on, unit=None if whole else gathering.unit)
+    frame = frame.drop_duplicates("person")
+    teams = frame["team"].fillna("Unknown team").astype(str)
+    workers = frame["worker"].fillna("Nobody").astype(str)
     kinds = sorted({kind for kind in frame["category"] if isinstance(kind, str)})
-    falling = Counter(one.worker for one in breaches(ahead_cases(gathering), gathering.on))
     ceiling = gathering.settings.number("caseload_ceiling")
+    falling = Counter(
+        (one.team or "Unknown team", None if whole else one.worker or "Nobody")
+        for one in breaches(ahead_cases(gathering), gathering.on)
+    )
     rows: list[tuple[Cell, ...]] = []
-    teams, workers = frame["team"].fillna("").astype(str), frame["worker"].fillna("").astype(str)
-    for team, worker in sorted(set(zip(teams, workers, strict=True))):
-        held = frame[(teams == team) & (workers == worker)]
-        counts = Counter(held["category"])
-        cells: list[Cell] = [worker or "Nobody", team or "Unknown team", Number(len(held))]
-        cells += [Number(counts[kind]) for kind in kinds]
-        rows.append((*cells, Number(falling[worker]), "Over" if worker and len(held) > ceiling else ""))
-    heads = ("Worker", "Team", "Children", *kinds, "Fall late in nine weeks", f"Over {ceiling}?")
+    who = [None] * len(frame) if whole else workers.tolist()
+    for team, worker in sorted(set(zip(teams, who, strict=True))):
+        mine = (teams == team) if worker is None else (teams == team) & (workers == worker)
+        held, counts = workers[mine], Counter(frame["category"][mine])
+        named = Counter(name for name in held if name != "Unallocated")
+        over = sum(number > ceiling for number in named.values())
+        cells: list[Cell] = [team, Number(len(named))] if worker is None else [worker, team]
+        cells += [Number(len(held)), *(Number(counts[kind]) for kind in kinds), Number(falling[team, worker])]
+        rows.append((*cells, Number(over) if worker is None else "Over" if over else ""))
+    first = ("Team", "Workers") if whole else ("Worker", "Team")
+    heads = (
+        *first,
+        "Children",
+        *kinds,
+        "Fall late in nine weeks",
+        f"Workers over {ceiling}" if whole else f"Over {ceiling}?",
+    )
     note = f"The ceiling is {ceiling} children for a full-time worker; this counts children, whatever the hours."
-    return Table("Children by worker", heads, tuple(rows), note=note, empty="Nobody holds a child here.")
+    title = "Children by team" if whole else "Children by worker"
+    return Table(title, heads, tuple(rows), note=note, empty="Nobody holds a child here.")
 
 
 PACK = Kind(

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboards.dots import steps
-from dashboards.judging import decisions, without_hidden
+from dashboards.judging import without_hidden
 from data.targets import Targets
 from indicators.catalogue import INDICATORS
 from indicators.disclosure import HIDDEN
@@ -17,6 +17,7 @@ from indicators.sentence import sentence
 from indicators.spc.icons import Variation
 from layouts.figures import Dot
 from layouts.markup import find, text_of
+from reports.baselines import decisions
 from tests.dashboards.conftest import nodes
 from tests.indicators.series import by_month
 from tests.indicators.test_judge import EARLY, JUNE_END, MISSING, ON_TIME, STEADY, a_target

@@ -96,6 +96,12 @@ def test_a_plan_that_reaches_two_years_counts_though_reaching_it_is_what_the_ind
     assert (found.late_from.isoformat(), found.due.isoformat()) == ("2026-07-08", "2026-07-07")
 
 
+def test_a_limit_long_past_is_not_the_last_day_in_time_of_a_new_worker():
+    spell = (("new lead", "2026-07-15", None, "2026-02-19", None, "not met"),)
+    (found,) = breaches({"wf_supervision": pieces(*spell)}, TODAY)
+    assert (found.late_from.isoformat(), found.due.isoformat()) == ("2026-07-15", "2026-07-14")
+
+
 def test_what_lies_beyond_the_ninth_week_is_not_shown():
     assert one_week(("far", "2026-06-29", None, "2026-08-31", None, "met")) == {}
 
