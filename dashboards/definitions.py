@@ -15,6 +15,7 @@ from layouts.controls import remarks
 from layouts.definition import Told
 from layouts.explain import fold_words
 from layouts.markup import Markup, Node, element
+from layouts.words import missing
 
 
 def index(request: Request) -> View:
@@ -107,7 +108,7 @@ def _entry(one: Indicator, lacks: Sequence[str], targets: Targets, on: date) -> 
         element("h3", element("a", one.title, href=place("definitions", one.id))),
         element("p", one.definition),
         element("p", " · ".join(tag for tag in tags if tag), class_="tags"),
-        element("p", f"Lacks its data: {', '.join(lacks)}", class_="remark") if lacks else None,
+        element("p", f"No number: {missing(lacks)}", class_="remark") if lacks else None,
         element("p", "! Its review is overdue", class_="remark") if known.is_overdue else None,
         class_="define",
         id=one.id,

@@ -10,9 +10,8 @@ from indicators.analysis.figures import Blank, Figure, Row
 from indicators.breakdowns import BREAKDOWNS
 from indicators.clock import day_date
 from layouts.bars import Bar, Level, bars, pyramid
-from layouts.cards import columns
 from layouts.markup import Node, element
-from layouts.words import NOTHING, between, count, day, number, people, plural
+from layouts.words import NOTHING, between, columns, count, day, number, people, plural
 
 #: How many rows of what is not in an order of its own are drawn before the rest are one row.
 MOST = 12

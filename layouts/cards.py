@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
+from data.tables import RECORDS
 from data.targets import Target
 from indicators.disclosure import HIDDEN
 from indicators.judge import Change, Judgement, Rag, Verdict
@@ -14,7 +15,7 @@ from indicators.spc.icons import Variation
 from indicators.standing import Period, Standing
 from layouts.icons import judged
 from layouts.markup import Node, element
-from layouts.words import NOTHING, between, changed, count, day, number
+from layouts.words import NOTHING, between, changed, count, day, missing, number
 
 SHAPES = {Rag.GREEN: "✓", Rag.AMBER: "!", Rag.RED: "✕", Rag.NONE: "i"}
 
@@ -89,8 +90,8 @@ def _lacking(shown: Tile) -> list[Node]:
     if shown.lacks:
         return [
             element("p", NOTHING, class_="figure", aria_hidden="true"),
-            element("p", element("strong", "No number: the data for it has not been supplied."), class_="made"),
-            element("p", f"The extract lacks {columns(shown.lacks)}.", class_="target"),
+            element("p", element("strong", f"No number: {_why(shown.lacks)}."), class_="made"),
+            element("p", missing(shown.lacks), class_="target"),
         ]
     return [
         element("p", NOTHING, class_="figure", aria_hidden="true"),
@@ -99,14 +100,9 @@ def _lacking(shown: Tile) -> list[Node]:
     ]
 
 
-def columns(needs: Sequence[str]) -> str:
-    """``missing.rhi_completed_at`` as people can pass it on: the column and the list it belongs to."""
-    words = []
-    for need in needs:
-        table, _, column = need.partition(".")
-        name = table.replace("_", " ")
-        words.append(f"“{column.replace('_', ' ')}” in {name}" if column else f"the list of {name}")
-    return "; ".join(words)
+def _why(needs: Sequence[str]) -> str:
+    typed = all(need in RECORDS for need in needs)
+    return "nothing has been recorded for it yet" if typed else "the data for it has not been supplied"
 
 
 def figure(indicator: Indicator, standing: Standing) -> str:

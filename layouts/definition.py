@@ -17,7 +17,7 @@ from indicators.speech import MONTHS
 from layouts.explain import WANTED
 from layouts.explain import target as target_words
 from layouts.markup import Node, element
-from layouts.words import list_name, listed, short_day
+from layouts.words import list_name, listed, missing, short_day
 from layouts.worked import GRAINS, result_words, sentence
 
 KINDS = {
@@ -86,7 +86,7 @@ def facts(told: Told) -> list[tuple[str, str]]:
         ("Published figure", told.published.differs if told.published else ""),
         ("Target", " ".join(target_words(held) for held in told.targets) or "None has been set."),
         ("Needs", sentence(listed([need_words(need) for need in one.needs]))),
-        ("Lacks now", sentence(listed([need_words(need) for need in told.lacks]))),
+        ("Lacks now", missing(told.lacks)),
         ("Owner", _owner(told.owner)),
         ("Reviewed", _review(told)),
     ]

@@ -9,7 +9,7 @@ from data.wording import Wording
 from indicators.kinds import Count, Direction, Duration, Fold, Indicator, Proportion, Rate, Ratio
 from layouts.cards import Tile, made_of
 from layouts.markup import Node, element
-from layouts.words import NOTHING, count, day
+from layouts.words import NOTHING, count, day, missing
 
 WANTED = {
     Direction.HIGHER: "Higher is better.",
@@ -35,7 +35,7 @@ def explanation(shown: Tile, twin: Indicator | None, wording: Wording | None = N
         ("Source in law and guidance", [element("ul", *(element("li", _source(source)) for source in one.sources))]),
         ("Read it with care", [element("p", note) for note in one.notes] or None),
         ("Needs", ", ".join(_need(need) for need in one.needs)),
-        ("Lacks", ", ".join(_need(need) for need in shown.lacks) or "Nothing: all its data was supplied."),
+        ("Lacks", missing(shown.lacks) or "Nothing: all its data is there."),
         ("Reviewed", one.reviewed),
     ]
     return element(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from data.tables import RECORDS
 from indicators.judge import Change, Verdict
 from indicators.speech import NOTHING, between, count, day, listed, number, places, plural, short_day
 
@@ -97,3 +99,21 @@ def list_name(table: str) -> str:
     """``cin_assessments`` as Child in need assessments."""
     words = " ".join(SPOKEN.get(word, word) for word in table.split("_"))
     return words[:1].upper() + words[1:]
+
+
+def columns(needs: Sequence[str]) -> str:
+    """``missing.rhi_completed_at`` as people can pass it on: the column and the list it belongs to."""
+    words = []
+    for need in needs:
+        table, _, column = need.partition(".")
+        name = table.replace("_", " ")
+        words.append(f"“{column.replace('_', ' ')}” in {name}" if column else f"the list of {name}")
+    return "; ".join(words)
+
+
+def missing(needs: Sequence[str]) -> str:
+    """What there is no data of, in sentences: what the extract lacks, and what nobody here has recorded."""
+    typed = [RECORDS[need].plural for need in needs if need in RECORDS]
+    extract = [need for need in needs if need not in RECORDS]
+    said = [f"The extract lacks {columns(extract)}."] if extract else []
+    return " ".join([*said, *(f"No {kind} have been recorded." for kind in typed)])

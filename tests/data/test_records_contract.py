@@ -26,6 +26,7 @@ def test_every_column_of_every_record_is_on_the_page():
 def test_what_a_row_must_have_is_said():
     record = Record(
         name="note",
+        plural="notes",
         meaning="Notes",
         key=("note_id",),
         required=("words",),
@@ -48,6 +49,6 @@ def test_what_a_row_must_have_is_said():
     ],
 )
 def test_a_declaration_that_names_what_is_not_there_is_refused(changes, message):
-    plain = Record(name="note", meaning="Notes", key=("a",), columns=(column("a", Type.KEY, "A"),))
+    plain = Record(name="note", plural="notes", meaning="Notes", key=("a",), columns=(column("a", Type.KEY, "A"),))
     with pytest.raises(ValueError, match=message):
         replace(plain, **changes)

@@ -5,6 +5,7 @@ from data.tables.records.declaration import Record, column
 
 RECORD = Record(
     name="action",
+    plural="actions",
     meaning="Actions agreed after a review, an observation or a theme: who does what by when, and whether it changed anything",
     key=("action_id",),
     expected=("first_due_on", "team_id"),

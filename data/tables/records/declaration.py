@@ -30,6 +30,7 @@ class Record:
     """
 
     name: str
+    plural: str  #: what people call several of them: "No practice reviews have been recorded"
     meaning: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]  #: what tells two records apart: of these, not all may be blank

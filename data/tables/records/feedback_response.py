@@ -5,6 +5,7 @@ from data.tables.records.declaration import Record, column
 
 RECORD = Record(
     name="feedback_response",
+    plural="answers of children and families",
     meaning="Feedback that children and families were asked for, and gave",
     key=("response_id",),
     expected=("team_id",),

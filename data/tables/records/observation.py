@@ -5,6 +5,7 @@ from data.tables.records.declaration import Record, column
 
 RECORD = Record(
     name="observation",
+    plural="practice observations",
     meaning="Practice observations: a manager sees a practitioner at work",
     key=("observation_id",),
     expected=("month_allocated", "manager_id", "team_id", "is_asye"),

@@ -8,6 +8,7 @@ GRADES = ("outstanding", "good", "requires improvement", "inadequate")
 
 RECORD = Record(
     name="practice_review",
+    plural="practice reviews",
     meaning="Collaborative practice reviews: allocated to a manager for a month, done, graded and moderated",
     key=("review_id",),
     expected=("month_allocated", "manager_id", "team_id"),

@@ -5,6 +5,7 @@ from data.tables.records.declaration import Record, column
 
 RECORD = Record(
     name="rebase",
+    plural="decisions on baselines",
     meaning="Decisions to let the baseline of a control chart begin anew, or to fix it, where something known changed the process",
     key=("indicator", "unit_kind", "unit_id", "since"),
     required=("indicator", "unit_kind", "since", "reason", "decided_by", "decided_on"),

@@ -5,6 +5,7 @@ from data.tables.records.declaration import Record, column
 
 RECORD = Record(
     name="thematic",
+    plural="thematic reviews",
     meaning="Thematic and multi-agency reviews: planned for a month, and reported",
     key=("thematic_id",),
     expected=("planned_month",),

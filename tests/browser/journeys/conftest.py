@@ -19,6 +19,7 @@ from data.results import UnitKind
 from data.scope import EVERYTHING
 from data.store import Store
 from etl.load import load
+from etl.records import import_folder
 from etl.synthetic import write
 
 ROOT = Path(__file__).parents[3]
@@ -63,6 +64,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     write(extract, scale=0.2, as_of=AS_OF)
     url = f"sqlite:///{place / 'trust.sqlite'}"
     store = Store.open(url)
+    import_folder(store, extract / "records", by="Nobody")
     load([extract], store)
     for address in serve(store, url):
         yield Served(address, store, extract)

@@ -221,8 +221,8 @@ def test_a_scope_is_asked_for_and_no_other_kind_is_known(store):
 
 
 def test_a_key_of_several_columns_may_be_blank_in_part():
-    columns = (column("what", Type.KEY, "What"), column("where", Type.KEY, "Where"), column("many", Type.INTEGER, "N"))
-    plan = Record(name="thematic", meaning="x", key=("what", "where"), required=("many",), columns=columns)
+    columns = (column("what", Type.KEY, "What"), column("where", Type.KEY, "Where"))
+    plan = Record(name="thematic", plural="plans", meaning="x", key=("what", "where"), columns=columns)
     assert key_text(plan, {"what": "a", "where": None}) == '["a", null]'
     assert key_text(plan, {"what": "a", "where": "b"}) != key_text(plan, {"what": "b", "where": "a"})
 
@@ -231,6 +231,7 @@ def test_units_of_any_kind_are_cut_to_a_scope():
 
     target = Record(
         name="target",
+        plural="targets",
         meaning="x",
         key=("unit",),
         unit="unit",
