@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboards.choosing import linker
-from dashboards.measures import asked, back
+from dashboards.measures import asked, back, events_from
 from dashboards.page import Request, Sheet, require_circle
 from data.results import UnitKind
 from indicators.clock import day_date
@@ -34,13 +34,13 @@ def cases(request: Request, one: Indicator) -> pd.DataFrame:
     given = None if request.unit.kind is UnitKind.TRUST else request.unit
     if one.fold is Fold.STOCK:
         return request.store.cases(request.scope, one.id, on=request.on, unit=given)
-    first, last = case_days(request)
+    first, last = case_days(request, one)
     return request.store.cases(request.scope, one.id, first=first, last=last, unit=given)
 
 
-def case_days(request: Request) -> tuple[date, date]:
-    """The days whose events are listed: the four weeks that end on the day."""
-    return day_date(max(request.covers_from, request.day - 27)), request.on
+def case_days(request: Request, one: Indicator) -> tuple[date, date]:
+    """The days whose events are listed: the weeks or months that end on the day."""
+    return max(day_date(request.covers_from), events_from(one, request.on)), request.on
 
 
 def narrowed(frame: pd.DataFrame, one: Indicator, state: str, on: date) -> pd.DataFrame:
@@ -67,7 +67,7 @@ def the_cases(request: Request, one: Indicator, frame: pd.DataFrame | None) -> N
     chosen = narrowed(frame, one, query.met, request.on)
     marked = chosen.assign(late=are_late(chosen, one, request.on))
     ordered = marked.sort_values(["due", "start", "ref"], na_position="last", kind="stable").to_dict("records")
-    first, last = case_days(request)
+    first, last = case_days(request, one)
     span = (
         f"on {short_day(request.on)}" if one.fold is not Fold.FLOW else f"from {short_day(first)} to {short_day(last)}"
     )

@@ -10,7 +10,9 @@ from dash import html
 from dashboards.choosing import choices, heading, spoken_unit, the_list
 from dashboards.measures import Reading, back, read, tiles, worklist
 from dashboards.page import Page, Request, Sheet, View, require_circle
+from dashboards.practice import practice
 from dashboards.sharing import files
+from data.results import UnitKind
 from indicators.clock import day_date
 from indicators.kinds import Indicator
 from indicators.worklist import Child
@@ -71,6 +73,7 @@ def page(request: Request, reading: Reading, shown: Sequence[Tile], children: Se
                 cards([by_name[name] for name in FIRST if name in by_name], lead=True),
                 *groups(shown),
                 the_list(request, children, where),
+                practice(request, request.unit) if request.unit.kind is UnitKind.SERVICE else None,
             ]
         ),
         *trends(request, reading),

@@ -12,7 +12,7 @@ from dashboards.judging import monthly
 from dashboards.page import Request
 from dashboards.sharing import all_shown, may_be_judged
 from data.results import Grain, Series, Unit, UnitKind
-from indicators.clock import day_date
+from indicators.clock import add_months, day_date, day_number
 from indicators.disclosure import HIDDEN
 from indicators.judge import Judgement, change, rag
 from indicators.kinds import Count, Direction, Fold, Indicator, Proportion, Rate
@@ -100,14 +100,24 @@ def _own_list(one: Indicator) -> bool:
     return isinstance(one, Count) and one.fold is Fold.STOCK and one.late is not None
 
 
+def events_from(one: Indicator, on: date) -> date:
+    """The first day of the events listed behind a number: of four weeks, or of the twelve months that a tile shows.
+
+    Twelve months where it is counted by no day and no week.
+    """
+    if {Grain.DAY, Grain.WEEK} & set(one.grains):
+        return on - timedelta(days=27)
+    return day_date(int(add_months(day_number(on), -12)) + 1)
+
+
 def cases(request: Request, one: Indicator, unit: Unit) -> pd.DataFrame:
-    """The cases of a unit: those that cover the day, or the events of the four weeks to it.
+    """The cases of a unit: those that cover the day, or the events of the weeks or months to it.
 
     On the newest day also what runs until a day to come: a child without a plan is counted when the term ends.
     """
     given = None if unit.kind is UnitKind.TRUST else unit
     if one.fold is Fold.FLOW:
-        first = request.on - timedelta(days=27)
+        first = events_from(one, request.on)
         last = None if request.on >= request.as_of else request.on
         return request.store.cases(request.scope, one.id, first=first, last=last, unit=given)
     return request.store.cases(request.scope, one.id, on=request.on, unit=given)
@@ -187,19 +197,20 @@ def late_work(request: Request, reading: Reading, one: Indicator, stood: Standin
     if frame is None or not (one.open_work or _own_list(listed)):
         return None
     if isinstance(listed, Proportion):
-        return _missed(listed, frame, here)
+        return _missed(listed, frame, here, request.on)
     if listed.late == EVERY_DAY:
         return Late(len(frame), "", here, noun="now, and every day counts")
     words = listed.late or ""
     return Late(int(late(frame, request.on, working=listed.late_in_working_days).sum()), words, here)
 
 
-def _missed(one: Indicator, frame: pd.DataFrame, here: str) -> Late | None:
+def _missed(one: Indicator, frame: pd.DataFrame, here: str, on: date) -> Late | None:
     """Of a percentage of events, those past their limit and not done yet; a mix has no limit, so none is late."""
     if one.direction is Direction.NEITHER or (len(frame) and frame["due"].isna().all()):
         return None
     waiting = (frame["met"] == "not met") & frame["done"].isna()
-    return Late(int(waiting.sum()), one.late or "past the limit and still not done, in these four weeks", here)
+    span = "four weeks" if (on - events_from(one, on)).days < 28 else "twelve months"
+    return Late(int(waiting.sum()), one.late or f"past the limit and still not done, in these {span}", here)
 
 
 def _lapsed(one: Indicator, stood: Standing, here: str) -> Late | None:

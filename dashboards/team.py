@@ -9,6 +9,7 @@ from dataclasses import replace
 from dashboards.choosing import day_choice, linker, the_list
 from dashboards.measures import Reading, read, tiles, worklist
 from dashboards.page import NOBODY, Page, Request, View, key
+from dashboards.practice import practice
 from dashboards.sharing import all_shown
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.disclosure import HIDDEN
@@ -176,6 +177,7 @@ def page(
                 cards(tiles(request, reading, wanted)),
                 workers(request, unit, reading, children),
                 the_list(request, children, unit.name, replace(request.query, service="", team="")),
+                practice(request, unit),
             ]
         )
     ]

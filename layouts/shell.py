@@ -29,7 +29,7 @@ INDEX = """<!DOCTYPE html>
 <div id="said" class="visually-hidden" role="status" aria-live="polite"></div>
 {%app_entry%}
 <footer class="foot"><div class="wrap">
-<p>Sightline. Numbers come from the extract named above and from nothing else.</p>
+<p>Sightline. Numbers come from the extract named above, from what people here recorded, and from nothing else.</p>
 </div></footer>
 {%config%}
 {%scripts%}
