@@ -30,7 +30,7 @@ class Record:
     """
 
     name: str
-    plural: str  #: what people call several of them: "No practice reviews have been recorded"
+    plural: str = ""  #: what people call several of them, its name unless given: "No practice reviews are recorded"
     meaning: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]  #: what tells two records apart: of these, not all may be blank
@@ -50,6 +50,7 @@ class Record:
             )
         if len(set(names)) < len(names) or set(names) & set(KEPT_BESIDE):
             raise ValueError(f"record {self.name}: a column stands twice, or is one of {', '.join(KEPT_BESIDE)}")
+        object.__setattr__(self, "plural", self.plural or self.name.replace("_", " "))
         key = self.key[0] if len(self.key) == 1 else None
         object.__setattr__(self, "table", Table(self.name, self.name, self.meaning, self.columns, key=key))
 
