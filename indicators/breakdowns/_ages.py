@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from indicators.breakdowns.declaration import Rule, changing
-from indicators.cases import BLANK, OPEN
+from indicators.breakdowns.declaration import Coded, Rule, by_day
+from indicators.cases import BLANK, OPEN, Cases, Ints
 from indicators.clock import birthday
 from indicators.reading import Reading
-from indicators.spells import Timeline, steps
+from indicators.spells import Timeline, distinct, steps
 from indicators.words import Children, children
 
 
@@ -22,16 +22,26 @@ def by_age(birthdays: Sequence[int]) -> Rule:
 
     def ages(reading: Reading) -> Timeline:
         who: Children = reading.fact(children)
-        everybody = np.arange(len(who.born), dtype=np.int32)
-        born = who.birth(everybody) != BLANK
-        person, birth = everybody[born], who.birth(everybody[born])
-        unborn = everybody[born | (who.seen_from(everybody) == OPEN)]
-        begins = [birth, *(birthday(birth, years) for years in birthdays)]
-        return steps(
-            np.concatenate([unborn, np.tile(person, len(begins))]),
-            np.concatenate([np.full(len(unborn), BLANK), *begins]),
-            np.concatenate([np.zeros(len(unborn), np.int32), np.repeat(np.arange(1, len(begins) + 1), len(person))]),
-            before=len(begins) + 1,
-        )
+        return _ages(who, np.arange(len(who.born), dtype=np.int32), birthdays)
 
-    return changing(ages)
+    def rule(reading: Reading, cases: Cases, _: str) -> Coded:
+        who: Children = reading.fact(children)
+        if 4 * len(cases) > len(who.born):
+            return by_day(cases, reading.fact(ages))
+        # A few cases, such as those of care leavers, do not need every child's birthdays.
+        return by_day(cases, _ages(who, distinct(cases.person.astype(np.int64)).astype(np.int32), birthdays))
+
+    return rule
+
+
+def _ages(who: Children, persons: Ints, birthdays: Sequence[int]) -> Timeline:
+    born = who.birth(persons) != BLANK
+    person, birth = persons[born], who.birth(persons[born])
+    unborn = persons[born | (who.seen_from(persons) == OPEN)]
+    begins = [birth, *(birthday(birth, years) for years in birthdays)]
+    return steps(
+        np.concatenate([unborn, np.tile(person, len(begins))]),
+        np.concatenate([np.full(len(unborn), BLANK), *begins]),
+        np.concatenate([np.zeros(len(unborn), np.int32), np.repeat(np.arange(1, len(begins) + 1), len(person))]),
+        before=len(begins) + 1,
+    )
