@@ -23,6 +23,8 @@ from layouts.words import between, plural
 
 #: What the window may be, and how it is said.
 WINDOWS = {"6": "6 months", "12": "12 months", "year": "Since 1 April"}
+#: Parts of parts of teams are nearly all small: hidden one by one, little would be left. So they are not shared.
+TRUE_COUNTS = "true counts, for managers of these children"
 NOT_KEPT = (
     "The last load was made by an older Sightline and did not keep everything that is shown here: load once more."
 )
@@ -112,7 +114,7 @@ def page(request: Request, section: Section, found: dict[Section, list[Figure]])
             f"{spoken_unit(request)[:1].upper()}{spoken_unit(request)[1:]}. ",
             f"Events of {between(day_date(first), day_date(last))}, and what stood at the end of its last day. ",
             f"Annex A {plural(len(section.lists), 'list')[2:]} {' and '.join(map(str, section.lists))}. ",
-            element("a", "Download this page (CSV)", href=whole, download="", class_="no-print"),
+            element("a", f"Download this page: {TRUE_COUNTS} (CSV)", href=whole, download="", class_="no-print"),
             class_="quiet",
         ),
         _not_kept({section: section.measures}, found),
@@ -265,7 +267,9 @@ HEADERS = (
 
 
 def download(request: Request) -> Sheet:
-    """The figures of a section, or one of them, as rows: "contacts", or "contacts.source"."""
+    """The figures of a section, or one of them, as rows: "contacts", or "contacts.source". Never for sharing."""
+    if request.shared:
+        raise PermissionError("true counts of parts are for managers of these children")
     name, _, one = request.query.measure.partition(".")
     section = SECTIONS.get(name)
     if section is None:

@@ -136,3 +136,10 @@ def test_a_download_of_nothing_we_know_is_empty(client):
 def test_a_figure_without_a_number_says_why_in_its_file(client):
     _, found = rows(client, "/download/analysis.csv?measure=contacts.number")
     assert found[0]["no_number_because"] == ""
+
+
+def test_true_counts_of_parts_are_not_shared(client, look):
+    """Neither the pages nor the files, whoever asks for what may be shared."""
+    assert client().get("/download/analysis.csv?measure=contacts&audience=sharing").status_code == 403
+    shared = said(look("/analysis/contacts", "?audience=sharing"))
+    assert "Who made the contacts" not in shared
