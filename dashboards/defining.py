@@ -50,7 +50,7 @@ def told(request: Request, one: Indicator, lacks: Sequence[str]) -> Told:
         wording=wordings().get(one.id, WORDLESS),
         owner=owners().get(one.area),
         on=day_of(request),
-        targets=[held for held in request.targets.rows if held.indicator == one.id],
+        targets=request.targets.of_indicator(one.id),
         published=definitions().get(one.id),
         examples=examples_of(one.id),
         history=editions(one.id),

@@ -30,7 +30,7 @@ def steps(request: Request, judged: Judgement, dots: Sequence[Dot]) -> list[Step
     for dot in dots:
         assert isinstance(dot.at, date)
         assert dot.until is not None
-        target = request.targets.on(one.id, dot.until)
+        target = request.targets.on(one.id, dot.until, request.unit)
         if target is None or target.reads != "value":
             continue
         if made and made[-1].value == target.green:

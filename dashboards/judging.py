@@ -10,7 +10,7 @@ from dashboards.sharing import shared_series
 from data.results import Grain, Series, Unit
 from indicators.comparing import HISTORY, why_limitless
 from indicators.disclosure import HIDDEN
-from indicators.judge import Judgement, Rag, judge
+from indicators.judge import Judgement, Rag, judge, judged_on
 from indicators.kinds import Indicator
 from indicators.spc.icons import Assurance, Variation
 
@@ -22,7 +22,7 @@ GIVEN_BACK = "A mean and limits would give back a small number that is hidden he
 
 def judgement(request: Request, one: Indicator, held: Series) -> Judgement:
     """One series as at the day asked about."""
-    target = request.targets.on(one.id, request.on)
+    target = request.targets.on(one.id, judged_on(one, held, request.day, request.covers_from), held.unit)
     return judge(one, held, request.day, request.covers_from, target=target, decisions=request.decisions)
 
 

@@ -139,7 +139,7 @@ def tiles(request: Request, reading: Reading, wanted: Sequence[Indicator]) -> li
 
 def _tile(request: Request, reading: Reading, one: Indicator, true: Standing | None, stood: Standing | None) -> Tile:
     """``true`` is what is judged, ``stood`` what is shown of it."""
-    target = request.targets.on(one.id, request.on)
+    target = request.targets.on(one.id, true.last if true else request.on, reading.unit)
     delayed = None if stood is None else late_work(request, reading, one, stood)
     then = stood.then if stood else None
     unit = "count" if isinstance(one, Count | Rate) else one.unit

@@ -24,6 +24,7 @@ from data.scope import EVERYTHING, Depth, Scope
 from data.settings import Settings
 from data.targets import Targets
 from indicators.kinds import Indicator
+from indicators.targeting import speaker
 from layouts import shell
 from layouts.address import link, parse
 from layouts.markup import Markup, element
@@ -74,7 +75,6 @@ class Site:
     indicators: Mapping[str, Indicator]
     load: uploads.Load | None = None
     scope: Scope = EVERYTHING
-    targets: Targets = field(default_factory=Targets.standing)
     settings: Settings = field(default_factory=Settings.standing)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     titles: Callable[[], Mapping[str, str]] = dict  #: what each check is called; asked only where findings are shown
@@ -124,7 +124,7 @@ class Site:
             store=self.store,
             scope=self.scope,
             indicators=self.indicators,
-            targets=self.targets,
+            targets=Targets.standing(),
             settings=self.settings,
             path=path,
             item=item,
@@ -138,8 +138,7 @@ class Site:
                 nothing = [Markup([element("h1", page.title, tabindex=-1), shell.nothing_yet("/data-quality")])]
                 return self._framed(page.title, nothing, (path, search, version))
             return self._framed(page.title, page.layout(asked).body, (path, search, version))
-        known = {"units": self.store.units(self.scope), "decisions": decisions(self.store, self.scope)}
-        request = settle(replace(asked, **known))
+        request = settle(replace(asked, **self.known()))
         shown = _within_the_circle(page) if request.shared and not page.can_be_shared else page.layout(request)
         banner = [shell.banner(freshness(request), request.query.on, shared=request.shared)]
         if request.shared:
@@ -169,10 +168,26 @@ class Site:
     def request(self, path: str, search: str) -> Request:
         """A request outside a page: for a download."""
         asked = Request(
-            self.store, self.scope, self.indicators, self.targets, self.settings, path, "", parse(search), self.now()
+            store=self.store,
+            scope=self.scope,
+            indicators=self.indicators,
+            targets=Targets.standing(),
+            settings=self.settings,
+            path=path,
+            item="",
+            query=parse(search),
+            now=self.now(),
         )
         load = self.store.latest_load(self.scope)
-        return asked if load is None else settle(replace(asked, load=load, units=self.store.units(self.scope)))
+        return asked if load is None else settle(replace(asked, load=load, **self.known()))
+
+    def known(self) -> dict[str, Any]:
+        """What a request knows of a store that holds a load: its units, and what people here decided about numbers."""
+        return {
+            "units": self.store.units(self.scope),
+            "decisions": decisions(self.store, self.scope),
+            "targets": self.store.targets(self.scope, speaker(self.indicators)),
+        }
 
 
 def _within_the_circle(page: Page) -> View:

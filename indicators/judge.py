@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from math import isfinite
 
@@ -15,6 +16,7 @@ import numpy as np
 
 from data.results import Grain, Series
 from data.targets import Target
+from indicators.clock import day_date
 from indicators.comparing import (
     Moment,
     moment,
@@ -154,7 +156,7 @@ def judge(
     target: Target | None = None,
     decisions: Iterable[Rebase] = (),
 ) -> Judgement:
-    """The judgement of one unit's series as at a day. ``target`` is the one that holds on it."""
+    """The judgement of one unit's series as at a day. ``target`` is the one that held on ``judged_on``."""
     ours = [one for one in decisions if one.concerns(indicator.id, series.unit)]
     held = whole(indicator, series, on, covers_from)
     known = held[~np.isnan(numbers(indicator, series)[held])]
@@ -177,6 +179,13 @@ def judge(
         variation=variation(chart, indicator.direction),
         assurance=assured(chart, wanted, indicator.direction),
     )
+
+
+def judged_on(indicator: Indicator, series: Series, on: int, covers_from: int) -> date:
+    """The last day of the period that a judgement as at a day is of: its target is the one that held then."""
+    held = whole(indicator, series, on, covers_from)
+    known = held[~np.isnan(numbers(indicator, series)[held])]
+    return day_date(int(series.last[known[-1]]) if len(known) else on)
 
 
 def period_target(indicator: Indicator, target: Target | None) -> Target | None:

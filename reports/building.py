@@ -11,10 +11,10 @@ from data.results import Unit, UnitKind
 from data.scope import EVERYTHING, Scope
 from data.settings import Settings
 from data.store import Load, Store
-from data.targets import Targets
 from indicators.catalogue import INDICATORS
 from indicators.kinds import Indicator
 from indicators.speech import day
+from indicators.targeting import speaker
 from reports.baselines import decisions
 from reports.content import Pack
 from reports.gathering import Gathering, as_at
@@ -65,7 +65,7 @@ def put_together(
         store=store,
         scope=scope,
         indicators=indicators,
-        targets=Targets.standing(),
+        targets=store.targets(scope, speaker(indicators)),
         settings=settings,
         unit=here,
         units=units,

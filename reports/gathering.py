@@ -26,7 +26,7 @@ from data.targets import Target, Targets
 from indicators.clock import LONDON, day_date, day_number
 from indicators.comparing import numbers, shown_unit, whole
 from indicators.disclosure import HIDDEN
-from indicators.judge import Judgement, Rag, judge
+from indicators.judge import Judgement, Rag, judge, judged_on
 from indicators.kinds import Fold, Indicator, Proportion, Ratio
 from indicators.open_work import late_words
 from indicators.sentence import against, method, sentence, value, when
@@ -158,7 +158,7 @@ class Gathering:
 
     def judged(self, one: Indicator, held: Series) -> Judgement:
         """One series as at the day."""
-        target = self.targets.on(one.id, self.on)
+        target = self.targets.on(one.id, judged_on(one, held, day_number(self.on), self.covers_from), held.unit)
         return judge(one, held, day_number(self.on), self.covers_from, target=target, decisions=self.decisions)
 
     def _flows(self, one: Indicator) -> list[tuple[Indicator, Series]]:
@@ -255,7 +255,7 @@ class Gathering:
         """The target of each period: that which held on its last day, so a change of target is a step."""
         if judged.target is None or judged.target.reads != "value":
             return None
-        held = [self.targets.on(one.id, day_date(int(mine.last[at]))) for at in over]
+        held = [self.targets.on(one.id, day_date(int(mine.last[at])), mine.unit) for at in over]
         return Line("Target", tuple(None if t is None or t.reads != "value" else t.green for t in held), Role.TARGET)
 
     def _by_unit(self, one: Indicator, held: Sequence[Series], at: int, mine: Series) -> Table | None:

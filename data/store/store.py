@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -48,6 +49,7 @@ from data.store.series import EVERY_GRAIN, PackedSeries
 from data.store.unpacking import Known, unpack, unpack_days
 from data.store.visibility import Visibility, require_depth, require_whole
 from data.tables import RECORDS, TABLES
+from data.targets import Speak, Targets
 
 #: For ``category``: the parts rather than the whole.
 EVERY_CATEGORY = "*"
@@ -477,6 +479,14 @@ class Store:
                 name: read_records(connection, visible, RECORDS[name], invented=invented)
                 for name in recorded_kinds(connection, invented=invented)
             }
+
+    def targets(self, scope: Scope, speak: Speak) -> Targets:
+        """What is wanted of every indicator, of every unit and at any time: as recorded here, else as proposed.
+
+        No unit is cut away: a team is held to its service's target, whoever looks. ``speak`` says one in words.
+        """
+        everybody = replace(scope, services=None, teams=None)
+        return Targets.standing().with_records(self.records(everybody, "target"), self.units(everybody), speak)
 
     def record_history(self, scope: Scope, name: str, key: str | None = None) -> pd.DataFrame:
         """Every change to a kind of record (or to one, by its ``key_text``), a row a cell, the latest change first.

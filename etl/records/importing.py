@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from data.store import Store, Written, remove_records, write_records
+from data.store import Refused, Store, Written, remove_records, write_records
 from data.tables import RECORDS
 from etl.findings import Finding, SetAside, Severity, Unreadable
 from etl.intake import MARKER
 from etl.records.links import name_units, told_of_indicators
 from etl.records.reading import RecordFile, read_file
 from etl.records.recount import counting_anew
+from etl.records.targets import refused as targets_refused
+
+#: Rules of a kind of record that its declaration cannot say: which rows of a file may not be written, and why.
+WRITABLE: dict[str, Callable[[RecordFile, Store], list[Refused]]] = {"target": targets_refused}
 
 
 @dataclass(frozen=True)
@@ -40,10 +45,14 @@ def import_records(store: Store, name: str, path: Path, *, by: str) -> Imported:
     record = RECORDS[name]
     file = read_file(record, path)
     name_units(file, store)
-    told_of_indicators(file)
+    refused = {one.place: one for one in WRITABLE[name](file, store)} if name in WRITABLE else {}
+    told_of_indicators(file, refused)
+    places = [place for place in range(len(file.rows)) if place not in refused]
     with counting_anew(store, name) as (then, counted):
-        invented = _is_invented(path)
-        written = write_records(store, name, file.rows, by=by, source=path.name, invented=invented, then=then)
+        rows, invented = [file.rows[place] for place in places], _is_invented(path)
+        written = write_records(store, name, rows, by=by, source=path.name, invented=invented, then=then)
+    refused |= {places[one.place]: Refused(places[one.place], one.reason) for one in written.refused}
+    written = replace(written, refused=tuple(refused[place] for place in sorted(refused)))
     _told_of_blanks(file, {one.place for one in written.refused})
     aside = [file.aside(one.place, one.reason) for one in written.refused]
     aside += [SetAside(name, file.text.file, bad.line, bad.reason, bad.text) for bad in file.text.malformed]

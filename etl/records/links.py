@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from data.scope import EVERYTHING
 from data.store import Store
 from etl.findings import Severity
@@ -30,10 +32,10 @@ def name_units(file: RecordFile, store: Store) -> None:
                 file.note("unknown_link", Severity.WARNING, message, value=said[:500], **where)
 
 
-def told_of_indicators(file: RecordFile) -> None:
+def told_of_indicators(file: RecordFile, refused: Collection[int] = ()) -> None:
     """A finding where a row is about an indicator that we do not have: it is kept, and changes nothing."""
     for place, row in enumerate(file.rows):
-        if row.get("indicator") and row["indicator"] not in INDICATORS:
+        if place not in refused and row.get("indicator") and row["indicator"] not in INDICATORS:
             message = "indicator names none of ours (python -m indicators list): the row is kept, and changes nothing"
             where = {"line": int(file.text.lines[place]), "column": "indicator"}
             file.note("unknown_indicator", Severity.WARNING, message, value=row["indicator"][:500], **where)

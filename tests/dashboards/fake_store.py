@@ -17,6 +17,7 @@ from data.areas import Areas
 from data.benchmarks import shipped
 from data.coded import CodedCases, Known, Part, nothing
 from data.results import Grain, Series, Unit, UnitKind
+from data.targets import Targets
 from indicators.analysis.coding import Wanted, wanted
 from indicators.breakdowns import BREAKDOWNS
 from indicators.clock import day_date, day_number, working_day_after
@@ -138,6 +139,10 @@ class FakeStore:
 
     def records(self, scope: Any, name: str) -> pd.DataFrame:
         return pd.DataFrame(self.recorded.get(name, []))
+
+    def targets(self, scope: Any, speak: Any) -> Targets:
+        rows = self.records(scope, "target")
+        return Targets.standing() if rows.empty else Targets.standing().with_records(rows, self.units(scope), speak)
 
     def lacking(self, scope: Any) -> dict[str, tuple[str, ...]]:
         return self.lacks
