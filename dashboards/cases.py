@@ -30,12 +30,16 @@ STATES = {
 
 
 def cases(request: Request, one: Indicator) -> pd.DataFrame:
-    """The cases behind the number: those that cover the day, or those of its period."""
+    """The cases behind the number: those that cover the day, or those of its period.
+
+    On the newest day also what runs until a day to come: a child without a plan is counted when the term ends.
+    """
     given = None if request.unit.kind is UnitKind.TRUST else request.unit
     if one.fold is Fold.STOCK:
         return request.store.cases(request.scope, one.id, on=request.on, unit=given)
     first, last = case_days(request, one)
-    return request.store.cases(request.scope, one.id, first=first, last=last, unit=given)
+    newest = request.on >= request.as_of
+    return request.store.cases(request.scope, one.id, first=first, last=None if newest else last, unit=given)
 
 
 def case_days(request: Request, one: Indicator) -> tuple[date, date]:

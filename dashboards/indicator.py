@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboards.cases import cases, cases_sheet, the_cases
 from dashboards.choosing import as_at
 from dashboards.comparing import beside, comparators_sheet
@@ -11,6 +13,7 @@ from dashboards.measures import back, read, tiles
 from dashboards.page import Page, Request, View, key
 from dashboards.trend import GRAINS, chosen_grain, says, series, trend, trend_sheet
 from dashboards.units import units, units_sheet
+from dashboards.values import values
 from data.results import Grain, UnitKind
 from data.wording import wordings
 from indicators.kinds import Indicator
@@ -31,6 +34,8 @@ def layout(request: Request) -> View:
         return View(
             "Number not found", [Markup([element("h1", "Number not found", tabindex=-1), shell.not_found(gone)])]
         )
+    if one.whole_trust:
+        request = replace(request, query=replace(request.query, service="", team="", worker=""))
     reading = read(request, [one], request.unit, lists=False)
     return View(one.title, page(request, one, tiles(request, reading, [one])[0]))
 
@@ -70,8 +75,14 @@ def sections(request: Request, one: Indicator, shown: Tile) -> list[object]:
         Markup([beside(request, one, shown)]),
         *([] if shown.lacks else filter(None, [funnel(request, one)])),
         Markup([explanation(shown, request.indicators.get(one.open_work or ""), wordings().get(one.id))]),
-        Markup([None if shown.lacks or request.shared else the_cases(request, one, cases(request, one))]),
+        Markup([] if shown.lacks or request.shared else listed(request, one)),
     ]
+
+
+def listed(request: Request, one: Indicator) -> list[Node]:
+    """What only those see who may see the children: what the cases' values come to, and the cases."""
+    frame = cases(request, one)
+    return [values(request, one, frame), the_cases(request, one, frame)]
 
 
 def way(request: Request, one: Indicator) -> list[tuple[str, str]]:
@@ -91,8 +102,8 @@ def fields(request: Request, one: Indicator, grain: Grain) -> Node:
     services = [("", "All services"), *((key(u), u.name) for u in request.units_of(UnitKind.SERVICE))]
     teams = [("", "All teams"), *((key(u), u.name) for u in request.units_of(UnitKind.TEAM, query.service or None))]
     grains = [(name, words) for name, words in GRAINS.items() if Grain(name) in one.grains]
-    shown = [Choice("service", "Service", services, query.service), Choice("team", "Team", teams, query.team)]
-    shown += [as_at(request), Choice("grain", "Trend", grains, grain.value)]
+    whose = [Choice("service", "Service", services, query.service), Choice("team", "Team", teams, query.team)]
+    shown = [*([] if one.whole_trust else whose), as_at(request), Choice("grain", "Trend", grains, grain.value)]
     return filters(shown, request.path, query)
 
 

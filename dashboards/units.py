@@ -25,7 +25,7 @@ from layouts.words import count
 def units(request: Request, one: Indicator) -> Node:
     """The same number for the units below, on the same day, in alphabetical order."""
     unit = request.unit
-    if unit.kind in {UnitKind.TEAM, UnitKind.WORKER}:
+    if unit.kind in {UnitKind.TEAM, UnitKind.WORKER} or one.whole_trust:
         return None
     kind = UnitKind.TEAM if unit.kind is UnitKind.SERVICE or request.query.by == "team" else UnitKind.SERVICE
     parent = key(unit) if unit.kind is UnitKind.SERVICE else None

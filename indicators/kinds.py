@@ -87,6 +87,8 @@ class Indicator:
     looks_back: int = 0  #: months before its day that a case is judged by
     today_only: bool = False  #: the extract says nothing of any day before its own
     late_in_working_days: bool = False  #: a weekend after the limit day is still in time
+    value_is: str = ""  #: what the value of each case is called, where a page tells what they come to: score
+    whole_trust: bool = False  #: belongs to no team: there is a number of the trust alone
     about_children: bool = True  #: every case is about a child, so that it can be broken down by age, gender, ...
     breakdowns: tuple[str, ...] = ()  #: names of others (indicators/breakdowns) that its records have
     id: str = field(default="", init=False)

@@ -231,7 +231,7 @@ def school_plans(setting: Setting, people: People, period: Periods) -> Rows:
                 & (age <= 15)
                 & (period.path != ways.SHORT_BREAKS)
             )
-            mine = np.flatnonzero(here & (end >= setting.start) & (begin <= setting.as_of))
+            mine = np.flatnonzero(here & (end >= setting.start - 420) & (begin <= setting.as_of))
             done = mine[dice.random(len(mine)) < PEP_IN_TERM]
             low = np.maximum(begin + 8, period.start[done] + 2)
             held = to_working_day(low + ((end - 3 - low) * dice.beta(1.6, 1.3, len(done))).astype(np.int64))

@@ -52,6 +52,7 @@ INDICATOR = Count(
     grains=(YEAR, ROLLING12),
     direction=HIGHER_IS_BETTER,
     about_children=False,
+    whole_trust=True,
     needs=("foster_places",),
     unit_from="the whole trust",
     notes=(

@@ -8,6 +8,20 @@ from datetime import date
 from data.settings import Settings
 from indicators.clock import day_date, day_number
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 SETTINGS = ("term_autumn", "term_spring", "term_summer")  # in the order of the school year
 
 
@@ -33,7 +47,8 @@ def terms(settings: Settings, first: int, last: int) -> list[Term]:
 
 
 def _next(text: str, august: date) -> int:
-    """The next such day (``09-01`` is 1 September) after a 31 August."""
-    month, day = map(int, text.split("-"))
+    """The next such day (``1 September``) after a 31 August."""
+    number, name = text.split()
+    month, day = MONTHS.index(name) + 1, int(number)
     year = august.year if (month, day) > (august.month, august.day) else august.year + 1
     return day_number(date(year, month, day))

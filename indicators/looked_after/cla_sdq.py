@@ -85,6 +85,7 @@ INDICATOR = Proportion(
         "The published figure is the mean score: never compare it with this percentage. A mean hides the tail.",
         "Only the form that the carer fills in counts; the extract does not say who did.",
     ),
+    value_is="score",
     breakdowns=("placement",),
     sources=(Source("DfE looked-after statistics", "outcomes for children looked after (OC2)"),),
     reviewed="2026-11",

@@ -54,7 +54,7 @@ def test_once_the_term_is_over_all_of_them_are_judged():
 def test_the_days_of_terms_are_a_setting():
     """A trust whose summer term ends on 20 July counts it then."""
     standing = Settings.standing()
-    early = Setting("term_summer", "04-16 to 07-20", "month-day", "The summer term")
+    early = Setting("term_summer", "16 April to 20 July", "", "The summer term")
     own = Settings({**standing.values, "term_summer": early}, standing.population)
     assert [case["start"] for case in cases(reading("2026-07-31", own), "2026-07-01", "2026-07-31")] == [
         "2026-07-20"
