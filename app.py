@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from dashboards import (
     ahead,
     analysis,
+    board,
     child,
     daily,
     data_quality,
@@ -55,6 +56,7 @@ PATIENCE = 1800
 PAGES: tuple[Page, ...] = (
     daily.PAGE,
     weekly.PAGE,
+    board.PAGE,
     team.INDEX,
     team.PAGE,
     worker.PAGE,

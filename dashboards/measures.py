@@ -16,14 +16,12 @@ from indicators.clock import add_months, day_date, day_number
 from indicators.disclosure import HIDDEN
 from indicators.judge import Judgement, change, rag
 from indicators.kinds import Count, Direction, Fold, Indicator, Proportion, Rate
+from indicators.open_work import EVERY_DAY, late_count
 from indicators.standing import Period, Standing, grain_of, standing
-from indicators.worklist import CONCERNS, Child, gather, late
+from indicators.worklist import CONCERNS, Child, gather
 from layouts.address import Query, link, place
 from layouts.cards import Late, Tile
 from layouts.words import places
-
-#: What an indicator says of itself where being on its list is the breach.
-EVERY_DAY = "every day"
 
 
 @dataclass(frozen=True)
@@ -196,21 +194,17 @@ def late_work(request: Request, reading: Reading, one: Indicator, stood: Standin
     frame = reading.cases.get(name)
     if frame is None or not (one.open_work or _own_list(listed)):
         return None
-    if isinstance(listed, Proportion):
-        return _missed(listed, frame, here, request.on)
+    number = late_count(listed, frame=frame, on=request.on)
+    return None if number is None else Late(number, *_said(listed, here, request.on))
+
+
+def _said(listed: Indicator, here: str, on: date) -> tuple[str, str, str]:
+    """What late means, where the list is, and what such cases are called."""
     if listed.late == EVERY_DAY:
-        return Late(len(frame), "", here, noun="now, and every day counts")
-    words = listed.late or ""
-    return Late(int(late(frame, request.on, working=listed.late_in_working_days).sum()), words, here)
-
-
-def _missed(one: Indicator, frame: pd.DataFrame, here: str, on: date) -> Late | None:
-    """Of a percentage of events, those past their limit and not done yet; a mix has no limit, so none is late."""
-    if one.direction is Direction.NEITHER or (len(frame) and frame["due"].isna().all()):
-        return None
-    waiting = (frame["met"] == "not met") & frame["done"].isna()
-    span = "four weeks" if (on - events_from(one, on)).days < 28 else "twelve months"
-    return Late(int(waiting.sum()), one.late or f"past the limit and still not done, in these {span}", here)
+        return "", here, "now, and every day counts"
+    span = "four weeks" if (on - events_from(listed, on)).days < 28 else "twelve months"
+    past = f"past the limit and still not done, in these {span}" if isinstance(listed, Proportion) else ""
+    return listed.late or past, here, "late now"
 
 
 def _lapsed(one: Indicator, stood: Standing, here: str) -> Late | None:

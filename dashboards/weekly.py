@@ -64,7 +64,7 @@ def gathering_of(request: Request) -> Gathering:
         units=request.units,
         load=request.load,
         on=request.on,
-        suppressed=False,
+        suppressed=request.shared,
         decisions=request.decisions,
         titles=request.titles(),
     )

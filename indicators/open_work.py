@@ -9,6 +9,9 @@ import pandas as pd
 from indicators.kinds import Direction, Fold, Indicator, Proportion
 from indicators.worklist import late
 
+#: What an indicator says of itself where being on its list is the breach.
+EVERY_DAY = "every day"
+
 
 def late_count(
     listed: Indicator,
@@ -20,16 +23,23 @@ def late_count(
 ) -> int | None:
     """How many are late: of a stock percentage its other side, else the open cases of ``listed`` past their limit.
 
-    ``frame`` holds the cases of ``listed``, as the store lists them on the day ``on``. None where it cannot be told.
+    ``frame`` holds the cases of ``listed``, as the store lists them on the day ``on``. None where nothing can be late:
+    of a mix neither side is wanted, and events without a limit are never past it.
     """
-    if listed.fold is Fold.STOCK and isinstance(listed, Proportion):
-        if met is None or of is None:
-            return None
-        return met if listed.direction is Direction.LOWER else of - met
-    if frame is None or on is None:
+    if isinstance(listed, Proportion) and listed.direction is Direction.NEITHER:
         return None
+    if listed.fold is Fold.STOCK and isinstance(listed, Proportion):
+        other = met if listed.direction is Direction.LOWER or met is None or of is None else of - met
+        return None if of is None else other
+    return None if frame is None or on is None else _listed_late(listed, frame, on)
+
+
+def _listed_late(listed: Indicator, frame: pd.DataFrame, on: date) -> int | None:
     if isinstance(listed, Proportion):
-        return int(((frame["met"] == "not met") & frame["done"].isna()).sum())
+        has_limit = frame.empty or bool(frame["due"].notna().any())
+        return int(((frame["met"] == "not met") & frame["done"].isna()).sum()) if has_limit else None
+    if listed.late == EVERY_DAY:
+        return len(frame)
     return int(late(frame, on, working=listed.late_in_working_days).sum())
 
 
@@ -47,5 +57,5 @@ def late_words(
         return ""
     if not number_of:
         return "None late now"
-    why = f": {listed.late}" if listed.late else ""
+    why = f": {listed.late}" if listed.late and listed.late != EVERY_DAY else ""
     return f"{number_of:,} late now{why}"

@@ -19,6 +19,8 @@ WAYS = {
     "analysis, of a day that is not known": "/analysis/care_leavers?on=2026-05-31",
     "packs": "/packs",
     "weekly": "/weekly",
+    "board": "/board",
+    "a slide": "/board#slide-5",
     "definitions": "/definitions",
     "a definition": "/definitions/cla_3plus_placements",
     "the book of definitions": "/definitions/book",

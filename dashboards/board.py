@@ -1,0 +1,85 @@
+"""The Practice Improvement Board on a projected screen: one question a slide, answered in its title by the judgement.
+
+Made from the same gathering as the board's pack. All slides come in one answer: changing one asks for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboards.page import Page, Request, View
+from dashboards.weekly import gathering_of
+from indicators.kinds import Indicator
+from indicators.speech import day
+from layouts import board as drawn
+from layouts.address import Query, link, place
+from layouts.markup import Markup
+from reports.content import Chart, Measure, Role
+from reports.packs._choices import PRIORITY
+from reports.packs.pib import PRACTICE, attention
+
+TITLE = "Practice Improvement Board"
+#: Sentences that fit one slide.
+FIT = 4
+
+
+def layout(request: Request) -> View:
+    """The deck of the indicators that were asked for (``measure=a,b``), else of the priorities."""
+    names = chosen(request)
+    gathering = gathering_of(request)
+    return View(TITLE, page(request, gathering.measures(names, units=False)))
+
+
+def chosen(request: Request) -> list[str]:
+    """Indicators by name, in the order asked."""
+    wanted = [name for name in request.query.measure.split(",") if name in request.indicators]
+    return wanted or [name for name in dict.fromkeys((*PRIORITY, *PRACTICE)) if name in request.indicators]
+
+
+def page(request: Request, measures: Sequence[Measure]) -> list[object]:
+    """The slides: a cover, what changed, and a slide a measure."""
+    unit = request.unit.name if request.unit.id else "The whole trust"
+    small = "Small numbers are shown as c" if request.shared else "True counts: for managers, not for sharing"
+    under = [unit, f"Data as at the end of {day(request.on)}", small]
+    words = attention(measures)
+    slides = [drawn.said(words.title, words.paragraphs[at : at + FIT]) for at in range(0, len(words.paragraphs), FIT)]
+    slides += [drawn.measured(slide(request, request.indicators[one.id], one)) for one in measures]
+    return [Markup([drawn.deck(TITLE, under, slides, " · ".join(under))])]
+
+
+def slide(request: Request, one: Indicator, found: Measure) -> drawn.Slide:
+    """One measure as a slide."""
+    lines = [f"Target: {found.target}" if found.target else "", *found.changes[:1], found.assurance, found.late]
+    back = Query(service=request.query.service, team=request.query.team, on=request.query.on)
+    return drawn.Slide(
+        name=one.id,
+        question=f"{one.question} {one.title}",
+        answer=found.sentence.partition(": ")[2][:1].upper() + found.sentence.partition(": ")[2][1:],
+        value=found.value,
+        sides=" · ".join(filter(None, (found.sides, found.period))),
+        rag=found.rag,
+        status=found.status,
+        lines=tuple(line for line in lines if line),
+        drawing=None if found.chart is None else drawing(found.chart),
+        href=link(place("indicator", one.id), back),
+    )
+
+
+def drawing(chart: Chart) -> drawn.Drawing:
+    """The chart of the pack, as the slide draws it."""
+    lines = {line.role: line.values for line in chart.lines}
+    return drawn.Drawing(
+        periods=chart.periods,
+        ours=lines[Role.OURS],
+        unit=chart.unit,
+        says=chart.says,
+        target=lines.get(Role.TARGET, ()),
+        mean=lines.get(Role.MEAN, ()),
+        upper=lines.get(Role.UPPER, ()),
+        lower=lines.get(Role.LOWER, ()),
+        year_before=lines.get(Role.LAST_YEAR, ()),
+        marks=chart.marks,
+    )
+
+
+PAGE = Page("/board", "Board", layout, in_menu=True, can_be_shared=True)

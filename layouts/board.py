@@ -1,0 +1,220 @@
+"""Slides for a projected screen: a question, its answer, one number and one drawing; nothing under 24 px at 1920 wide.
+
+All slides come at once and assets/40-board.js shows one: changing a slide asks the server for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+from indicators.judge import Rag
+from indicators.speech import number
+from layouts.cards import pill
+from layouts.markup import Node, element
+
+Points = tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A trend: our points, and what they are read against. Places in ``marks`` are beyond chance."""
+
+    periods: tuple[str, ...]
+    ours: Points
+    unit: str
+    says: str
+    target: Points = ()
+    mean: Points = ()
+    upper: Points = ()
+    lower: Points = ()
+    year_before: Points = ()
+    marks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide. ``lines`` stand under the number; ``drawing`` is None where there are too few periods."""
+
+    name: str
+    question: str
+    answer: str
+    value: str
+    sides: str
+    rag: Rag
+    status: str
+    lines: tuple[str, ...]
+    drawing: Drawing | None
+    href: str
+
+
+def deck(title: str, under: Sequence[str], slides: Sequence[Node], foot: str) -> Node:
+    """Every slide, and the controls: buttons for a hand, keys for a presenter."""
+    first = element(
+        "article",
+        element("p", title, class_="deck-title"),
+        *(element("p", line, class_="deck-under") for line in under),
+        class_="slide cover",
+        id="slide-1",
+        tabindex=-1,
+        aria_label="Slide 1",
+    )
+    numbered = [_numbered(slide, at) for at, slide in enumerate(slides, 2)]
+    return element(
+        "section",
+        element("h1", title, class_="visually-hidden", tabindex=-1),
+        first,
+        *numbered,
+        element("p", foot, class_="deck-foot"),
+        element(
+            "div",
+            _button("previous", "Previous slide", "◀"),
+            element("span", "1 of ", str(len(numbered) + 1), class_="deck-where", role="status"),
+            _button("next", "Next slide", "▶"),
+            _button("rotate", "Rotate the slides", "Rotate"),
+            _button("full", "Full screen", "Full screen"),
+            element("a", "Leave", href="/", class_="btn"),
+            class_="deck-controls no-print",
+            role="group",
+            aria_label="Slides",
+        ),
+        class_="deck",
+        data_deck="",
+        aria_roledescription="slides",
+        aria_label=title,
+    )
+
+
+def _numbered(slide: Node, at: int) -> Node:
+    assert isinstance(slide, list)
+    slide[1] |= {"id": f"slide-{at}", "aria-label": f"Slide {at}", "tabindex": -1}
+    return slide
+
+
+def _button(what: str, words: str, shown: str) -> Node:
+    named = words if shown != words else None
+    return element("button", shown, type="button", class_="btn", data_board=what, aria_label=named)
+
+
+def measured(slide: Slide) -> Node:
+    """A slide about one number."""
+    return element(
+        "article",
+        element("p", slide.question, class_="ask"),
+        element("h2", slide.answer, class_="answer"),
+        element(
+            "div",
+            element(
+                "div",
+                element("p", slide.value, class_="big"),
+                element("p", slide.sides, class_="sides-of") if slide.sides else None,
+                pill(slide.rag, slide.status),
+                element("ul", *(element("li", line) for line in slide.lines), class_="plain"),
+                class_="standing",
+            ),
+            drawing(slide) if slide.drawing else element("p", "There are too few periods to draw.", class_="ask"),
+            class_="slide-body",
+        ),
+        class_="slide",
+    )
+
+
+def said(title: str, lines: Sequence[str]) -> Node:
+    """A slide of a few sentences."""
+    return element(
+        "article",
+        element("h2", title, class_="answer"),
+        element("ul", *(element("li", line) for line in lines), class_="points"),
+        class_="slide",
+    )
+
+
+def drawing(slide: Slide) -> Node:
+    """The trend as lines and a band; its axis says its lowest and highest, its ends their periods."""
+    drawn = slide.drawing
+    assert drawn is not None
+    series = (drawn.ours, drawn.target, drawn.mean, drawn.upper, drawn.lower, drawn.year_before)
+    known = [value for line in series for value in line if value is not None and isfinite(value)]
+    low, high = min(known, default=0.0), max(known, default=1.0)
+    low = 0.0 if low < 0.5 * high else low - 0.1 * (high - low or 1.0)
+    high = min(100.0, high + 0.05 * (high - low)) if drawn.unit == "percent" else high + 0.05 * (high - low or 1.0)
+    number_of = max(1, len(drawn.periods) - 1)
+
+    def at(place: int, value: float) -> str:
+        return f"{100 * place / number_of:.1f} {50 - 50 * (value - low) / (high - low or 1.0):.1f}"
+
+    def path(points: Points) -> str:
+        runs: list[list[str]] = [[]]
+        for place, value in enumerate(points):
+            if value is None or not isfinite(value):
+                runs.append([])
+            else:
+                runs[-1].append(at(place, value))
+        return "".join("M" + "L".join(run) for run in runs if len(run) > 1)
+
+    parts: list[Node] = []
+    if drawn.upper and drawn.lower:
+        edge = [at(p, v) for p, v in enumerate(drawn.upper) if v is not None]
+        edge += [at(p, v) for p, v in reversed(list(enumerate(drawn.lower))) if v is not None]
+        if edge:
+            parts.append(element("path", d="M" + "L".join(edge) + "Z", class_="d-band"))
+    for style, points in (
+        ("mean", drawn.mean),
+        ("before", drawn.year_before),
+        ("target", drawn.target),
+        ("ours", drawn.ours),
+    ):
+        if path(points):
+            parts.append(element("path", d=path(points), class_=f"d-{style}", vector_effect="non-scaling-stroke"))
+    dots = [
+        element(
+            "span", class_="d-mark", style={"left": f"{100 * p / number_of:.2f}%", "top": f"{_top(v, low, high):.2f}%"}
+        )
+        for p in drawn.marks
+        if (v := drawn.ours[p]) is not None
+    ]
+    key = [("ours", "This measure")]
+    key += [(name, words) for name, words, points in _others(drawn) if any(v is not None for v in points)]
+    return element(
+        "div",
+        element(
+            "div",
+            element(
+                "svg",
+                *parts,
+                viewBox="0 0 100 50",
+                preserveAspectRatio="none",
+                aria_hidden="true",
+                focusable="false",
+            ),
+            *dots,
+            element("span", number(round(high, 1), drawn.unit), class_="d-high", aria_hidden="true"),
+            element("span", number(round(low, 1), drawn.unit), class_="d-low", aria_hidden="true"),
+            element("span", drawn.periods[0], class_="d-from", aria_hidden="true"),
+            element("span", drawn.periods[-1], class_="d-to", aria_hidden="true"),
+            class_="d-plot",
+            role="img",
+            aria_label=f"Chart. {slide.answer} {drawn.says}",
+        ),
+        element(
+            "ul",
+            *(element("li", element("span", class_=f"k k-{name}", aria_hidden="true"), words) for name, words in key),
+            *([element("li", element("span", class_="k k-mark", aria_hidden="true"), "Beyond chance")] if dots else []),
+            class_="d-key",
+        ),
+        class_="d-figure",
+    )
+
+
+def _top(value: float, low: float, high: float) -> float:
+    return 100 - 100 * (value - low) / (high - low or 1.0)
+
+
+def _others(drawn: Drawing) -> tuple[tuple[str, str, Points], ...]:
+    return (
+        ("target", "Target", drawn.target),
+        ("mean", "Mean", drawn.mean),
+        ("band", "What chance gives", drawn.upper),
+        ("before", "The year before", drawn.year_before),
+    )

@@ -1,0 +1,111 @@
+"""The board on a projected screen: by key, by clock, for hours, through a new load; and nothing too small to read."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+ON = ".deck .slide[data-on]"
+
+
+@pytest.fixture
+def board(visit, page):
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    visit("/board")
+    expect(page.locator(ON)).to_be_visible()
+    return page
+
+
+def number(page):
+    return int(page.locator(ON).get_attribute("id").removeprefix("slide-"))
+
+
+def test_keys_and_buttons_change_the_slide_and_ask_the_server_for_nothing(board):
+    asked = []  # the browser looks at its icon again when an address changes; that is kept and is no data
+    quiet = ("/version", "/assets/sightline.svg")
+    board.on("request", lambda request: None if request.url.endswith(quiet) else asked.append(request.url))
+    for key, wanted in (("ArrowRight", 2), ("PageDown", 3), ("ArrowLeft", 2), ("Home", 1)):
+        board.keyboard.press(key)
+        assert number(board) == wanted
+    board.keyboard.press("End")
+    last = number(board)
+    expect(board.locator(".deck-where")).to_have_text(f"{last} of {last}")
+    board.get_by_role("button", name="Previous slide").click()
+    assert number(board) == last - 1
+    assert asked == []
+
+
+def test_a_slide_is_an_address(board):
+    board.keyboard.press("ArrowRight")
+    expect(board).to_have_url(re.compile("#slide-2$"))
+
+
+def test_slides_rotate_by_themselves_and_stop_when_somebody_says_so(visit, page):
+    page.clock.install()
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    visit("/board?rotate=5")
+    expect(page.locator(ON)).to_have_attribute("id", "slide-1")
+    page.clock.run_for(5_100)
+    expect(page.locator(ON)).to_have_attribute("id", "slide-2")
+    page.get_by_role("button", name="Rotate the slides").click()
+    page.clock.run_for(20_000)
+    expect(page.locator(ON)).to_have_attribute("id", "slide-2")
+
+
+def test_a_new_load_changes_the_numbers_and_not_the_slide(board, served):
+    for _ in range(3):
+        board.keyboard.press("ArrowRight")
+    served.again()
+    board.evaluate("window.sightline.look()")
+    expect(board.locator("#notice")).to_contain_text("New data has arrived")
+    assert number(board) == 4
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
+def test_no_slide_overflows_and_no_text_is_too_small_for_the_room(board, width, height):
+    """24 pixels at 1920 wide, and as much in proportion at 1280."""
+    board.set_viewport_size({"width": width, "height": height})
+    least = 24 * width / 1920 - 0.5
+    board.keyboard.press("End")
+    for _ in range(number(board)):
+        found = board.evaluate(READ, least)
+        assert found["small"] == [], found
+        assert not found["over"], found
+        board.keyboard.press("ArrowLeft")
+
+
+#: Of the slide on screen: texts smaller than so many pixels, and whether anything lies outside it.
+READ = """least => {
+  const slide = document.querySelector('.deck .slide[data-on]');
+  const speaks = one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+  const small = [...slide.querySelectorAll('*')].filter(one => speaks(one) && !one.closest('.visually-hidden')
+    && parseFloat(getComputedStyle(one).fontSize) < least);
+  return {
+    id: slide.id,
+    small: small.map(one => one.className + ': ' + one.textContent.slice(0, 40)),
+    over: slide.scrollHeight > slide.clientHeight + 1 || slide.scrollWidth > slide.clientWidth + 1,
+  };
+}"""
+
+
+@pytest.mark.slow
+def test_two_thousand_slide_changes_leave_the_heap_as_it_was(board):
+    session = board.context.new_cdp_session(board)
+
+    def heap():
+        session.send("HeapProfiler.collectGarbage")
+        return session.send("Runtime.getHeapUsage")["usedSize"]
+
+    def change(times):
+        board.evaluate(
+            """times => { for (let n = 0; n < times; n += 1) document.dispatchEvent(new KeyboardEvent('keydown',
+               { key: n % 40 < 20 ? 'ArrowRight' : 'ArrowLeft', bubbles: true })); }""",
+            times,
+        )
+
+    change(200)
+    before = heap()
+    change(2000)
+    assert heap() - before < 300_000
