@@ -10,7 +10,7 @@ from indicators.cases import BLANK, MET, UNKNOWN, Bools, Cases, Ints
 from indicators.counting import floats, flow
 from indicators.reading import Reading
 
-#: A government news item of 2013 gave four months from the placement order to the match; as days, by convention.
+#: A government news item gave four months from the placement order to the match; as days, by convention.
 MATCH_LIMIT = 121
 
 

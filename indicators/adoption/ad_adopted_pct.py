@@ -14,7 +14,7 @@ from indicators.looked_after._care import episode_events, exits
 from indicators.reading import Reading
 
 ADOPTED = ("E11", "E12")
-GUARDIANSHIP = tuple(f"E4{number}" for number in range(3, 9))  # E47 and E48 came with the 903 of 2017
+GUARDIANSHIP = ("E43", "E44", "E45", "E46", "E47", "E48")  # the first two in older returns
 
 
 def ceased(reading: Reading) -> Cases:

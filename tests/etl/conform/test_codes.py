@@ -56,6 +56,8 @@ READ = [
     ("category_of_abuse", "Negligible", None),
     ("reason_ceased_looked_after", "k) E47: Special Guardianship Orders - relative/friend", "E47"),
     ("reason_ceased_looked_after", "E4A", "E4A"),
+    ("reason_ceased_looked_after", "E4", "E4"),  # as older returns have it
+    ("reason_ceased_looked_after", "E43", "E43"),
     ("adoption_decision_reversed_reason", "RD2", "RD2"),
     ("adopter_leaving_reason", "1", "1"),
     ("la_in_touch", "a) Yes", "YES"),
