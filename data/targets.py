@@ -51,6 +51,7 @@ class Target:
     unit_kind: UnitKind = UnitKind.TRUST
     unit_id: str = ""
     set_on: date | None = None
+    unit_name: str = ""  #: what people call the unit; "" for the trust
 
     @property
     def is_proposed(self) -> bool:
@@ -101,8 +102,10 @@ class Targets:
 
     def with_records(self, records: pd.DataFrame, units: Iterable[Unit], speak: Speak) -> Targets:
         """These as proposals beneath the targets recorded here, in a store that has these units."""
-        parents = {(unit.kind, unit.id): parent for unit in units if (parent := _parent(unit)) is not None}
-        return replace(self, recorded=tuple(recorded(records, speak)), above=parents)
+        known = {(unit.kind, unit.id): unit for unit in units}
+        parents = {holder: parent for holder, unit in known.items() if (parent := _parent(unit)) is not None}
+        rows = tuple(recorded(records, speak, {holder: unit.name for holder, unit in known.items() if holder != TRUST}))
+        return replace(self, recorded=rows, above=parents)
 
     def on(self, indicator: str, day: date, unit: Unit | None = None) -> Target | None:
         """The target of a unit that held on a day: its own, else that of the nearest unit above it that had one.
@@ -166,9 +169,10 @@ def _parent(unit: Unit) -> Holder | None:
     return None if kind is None else (kind, unit.parent)
 
 
-def recorded(records: pd.DataFrame, speak: Speak) -> Iterator[Target]:
-    """The targets of a frame of target records."""
+def recorded(records: pd.DataFrame, speak: Speak, names: Mapping[Holder, str]) -> Iterator[Target]:
+    """The targets of a frame of target records, with the names of the units they are of."""
     for row in records.to_dict("records"):
+        kind, unit_id = UnitKind(row["unit_kind"]), _text(row["unit_id"])
         yield Target(
             indicator=row["indicator"],
             reads=row["reads"],
@@ -182,9 +186,10 @@ def recorded(records: pd.DataFrame, speak: Speak) -> Iterator[Target]:
             status=row["status"],
             set_by=row["set_by"],
             source=_text(row["source"]),
-            unit_kind=UnitKind(row["unit_kind"]),
-            unit_id=_text(row["unit_id"]),
+            unit_kind=kind,
+            unit_id=unit_id,
             set_on=_day(row["set_on"]),
+            unit_name=names.get((kind, unit_id), unit_id),
         )
 
 

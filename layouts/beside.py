@@ -85,13 +85,13 @@ def _published(shown: Comparison) -> str:
     when = f"{shown.when[:1].upper()}{shown.when[1:]}"
     if value is None:
         return f"{when}: no figure of {shown.held.area} is published."
-    told = f"{when}, as published: {figure(shown, value)}"
+    told = f"{when}, as published: {_measured(shown, value)}"
     parts = [*_beside(shown, value), *_quarter(shown, value)]
     return f"{told}, {'; '.join(parts)}." if parts else f"{told}."
 
 
 def _now(shown: Comparison, now: Ours, value: float) -> str:
-    lead = f"Now, {span(shown, now)}: {figure(shown, value)}"
+    lead = f"Now, {span(shown, now)}: {_measured(shown, value)}"
     parts = []
     if shown.published is not None:
         parts.append(f"{_THAN[relation(shown, value, shown.published, now.chance)]} our published figure")
@@ -153,6 +153,12 @@ def ordinal(place: int) -> str:
 
 def _the(name: str) -> str:
     return name if name == "England" or name.startswith("London") else f"the {name} region"
+
+
+def _measured(shown: Comparison, value: float) -> str:
+    """A figure with what it is of, where the number alone does not tell."""
+    unit = {"rate per 10,000": " per 10,000 children", "score mean": " (mean score)"}.get(shown.definition.unit, "")
+    return f"{figure(shown, value)}{unit}"
 
 
 def relation(shown: Comparison, mine: float, theirs: float, chance: tuple[float, float] | None = None) -> str:

@@ -117,7 +117,7 @@ def _half(shown: Comparison) -> str:
 
 
 def _name(row: _Row) -> Sequence[Node]:
-    return [row.name, element("span", row.beneath, class_="beneath")] if row.beneath else [row.name]
+    return [row.name, element("span", row.beneath, class_="told")] if row.beneath else [row.name]
 
 
 def _word(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.results import UnitKind
 from data.targets import Target
 from data.wording import Wording
 from indicators.kinds import Count, Direction, Duration, Fold, Indicator, Proportion, Rate, Ratio
@@ -105,13 +104,9 @@ def target(held: Target | None) -> str:
     set_on = f" on {day(held.set_on)}" if held.set_on else ""
     status = "Proposed, not yet agreed" if held.is_proposed else f"Set by {held.set_by}{set_on}"
     ends = f" to {day(held.valid_to)}" if held.valid_to else ""
-    said = [f"{held.words}{_whose(held)}", status, f"From {day(held.valid_from)}{ends}", held.source.rstrip(".")]
+    whose = f", for {held.unit_name}" if held.unit_name else ""
+    said = [f"{held.words}{whose}", status, f"From {day(held.valid_from)}{ends}", held.source.rstrip(".")]
     return " ".join(f"{part}." for part in said if part)
-
-
-def _whose(held: Target) -> str:
-    """Whose a target is, where it is not the whole trust's. A service is called by its id; a team's tells nobody."""
-    return {UnitKind.SERVICE: f", for {held.unit_id}", UnitKind.TEAM: ", for one team"}.get(held.unit_kind, "")
 
 
 def _source(source: object) -> str:

@@ -91,6 +91,13 @@ def test_equal_as_shown_is_the_same():
     assert relation(shown(), 80.0, 80.04) == "the same"
 
 
+def test_a_rate_and_a_score_say_what_they_are():
+    score = replace(shown(), definition=definitions()["cla_sdq"])
+    rate = replace(shown(), definition=definitions()["cla_rate"])
+    assert sentences(score)[0].startswith("31 March 2025, as published: 80.0 (mean score), ")
+    assert sentences(rate)[0].startswith("31 March 2025, as published: 80.0 per 10,000 children, ")
+
+
 def test_no_published_figure_of_ours_is_said_and_no_word_is_set_beside_theirs():
     silent = shown(own=None)
     silent = replace(silent, held=replace(silent.held, ranks={}))
