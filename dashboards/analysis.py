@@ -9,22 +9,23 @@ from typing import Any
 from dashboards.choosing import as_at, spoken_unit
 from dashboards.measures import back
 from dashboards.page import NOBODY, Page, Request, Sheet, View, key
+from dashboards.sharing import files, suffix
 from data.results import UnitKind
 from indicators.analysis import SECTIONS
 from indicators.analysis.declaration import Measure, Parts, Pyramid, Section, subjects_of
 from indicators.analysis.figures import Ask, Figure, figure
+from indicators.analysis.sharing import SIDES, hidden_in
 from indicators.clock import add_months, day_date, day_number
+from indicators.disclosure import HIDDEN
 from indicators.engine import reporting_year
 from layouts import analysis, shell
 from layouts.address import Query, link, place
-from layouts.controls import Choice, crumbs, filters, remarks
+from layouts.controls import Choice, crumbs, downloads, filters, remarks
 from layouts.markup import Markup, Node, element
 from layouts.words import between, plural
 
 #: What the window may be, and how it is said.
 WINDOWS = {"6": "6 months", "12": "12 months", "year": "Since 1 April"}
-#: Parts of parts of teams are nearly all small: hidden one by one, little would be left. So they are not shared.
-TRUE_COUNTS = "true counts, for managers of these children"
 NOT_KEPT = (
     "The last load was made by an older Sightline and did not keep everything that is shown here: load once more."
 )
@@ -100,7 +101,7 @@ def page(request: Request, section: Section, found: dict[Section, list[Figure]])
     charts = [each for each in shown if not analysis.is_tile(each)]
     unit = "" if request.unit.kind is UnitKind.TRUST else request.unit.name
     first, last = window(request, section)
-    whole = link("/download/analysis.csv", kept(request), measure=section.id)
+    whole = files(request, "analysis", kept(request), measure=section.id)
     return [
         crumbs([("Analysis", link("/analysis", kept(request))), (section.title, "")]),
         element(
@@ -114,9 +115,9 @@ def page(request: Request, section: Section, found: dict[Section, list[Figure]])
             f"{spoken_unit(request)[:1].upper()}{spoken_unit(request)[1:]}. ",
             f"Events of {between(day_date(first), day_date(last))}, and what stood at the end of its last day. ",
             f"Annex A {plural(len(section.lists), 'list')[2:]} {' and '.join(map(str, section.lists))}. ",
-            element("a", f"Download this page: {TRUE_COUNTS} (CSV)", href=whole, download="", class_="no-print"),
             class_="quiet",
         ),
+        element("p", *downloads(whole), class_="links no-print"),
         _not_kept({section: section.measures}, found),
         element("h2", "Numbers", class_="visually-hidden") if tiles else None,
         element("ul", *(analysis.tile(each, links(request, section, each), unit) for each in tiles), class_="stats")
@@ -146,7 +147,8 @@ def links(request: Request, section: Section, shown: Figure) -> analysis.Links:
     """Where a figure leads."""
     name = shown.subject.indicator
     explain = link(place("indicator", name), back(request)) if name in request.indicators else ""
-    download = link("/download/analysis.csv", kept(request), measure=f"{section.id}.{shown.measure.id}")
+    asked = f"{section.id}.{shown.measure.id}"
+    download = files(request, "analysis", kept(request), brief=True, measure=asked)
     return analysis.Links(explain, download)
 
 
@@ -267,30 +269,38 @@ HEADERS = (
 
 
 def download(request: Request) -> Sheet:
-    """The figures of a section, or one of them, as rows: "contacts", or "contacts.source". Never for sharing."""
-    if request.shared:
-        raise PermissionError("true counts of parts are for managers of these children")
+    """The figures of a section, or one of them, as rows: "contacts", or "contacts.source"."""
     name, _, one = request.query.measure.partition(".")
     section = SECTIONS.get(name)
     if section is None:
         return Sheet("analysis.csv", HEADERS, ())
-    measures = tuple(each for each in section.measures if one in {"", each.id})
-    found = figures(request, {section: measures})[section]
+    found = figures(request, {section: section.measures})[section]
+    hidden = hidden_in(found) if request.shared else [[frozenset[str]()] * len(each.rows) for each in found]
     last = day_date(request.day).isoformat()
     named = "-".join(part for part in ("analysis", name.replace("_", "-"), one, last) if part)
-    return Sheet(f"{named}.csv", HEADERS, (row for each in found for row in _rows(request, section, each)))
+    rows = (
+        row
+        for each, withheld in zip(found, hidden, strict=True)
+        if one in {"", each.measure.id}
+        for row in _rows(request, section, each, withheld)
+    )
+    return Sheet(f"{named}{suffix(request)}.csv", HEADERS, rows)
 
 
-def _rows(request: Request, section: Section, shown: Figure) -> Iterator[tuple[Any, ...]]:
+def _rows(
+    request: Request, section: Section, shown: Figure, withheld: Sequence[frozenset[str]]
+) -> Iterator[tuple[Any, ...]]:
     first = shown.last if shown.at_end else shown.first
     days = (day_date(first).isoformat(), day_date(shown.last).isoformat())
     about = (section.title, shown.measure.title, request.unit.name, *days)
     if shown.blank:
         yield (*about, *([None] * 7), analysis.why(shown))
-    for row in shown.rows:
+    for row, less in zip(shown.rows, withheld, strict=True):
         whole = shown.total if row.of is None and isinstance(shown.measure, Parts) else row.of
-        sides = row.sides or (None, None, None)
-        yield (*about, row.label or shown.subject.many, row.number, whole, row.unknown, *sides, None)
+        told = {"number": row.number, "of": whole, "unknown": row.unknown}
+        told |= dict(zip(SIDES, row.sides or (None, None, None), strict=True))
+        numbers = [HIDDEN if part in less else number for part, number in told.items()]
+        yield (*about, row.label or shown.subject.many, *numbers, None)
 
 
 INDEX = Page("/analysis", "Analysis", index, {"analysis": download}, in_menu=True)

@@ -7,6 +7,7 @@ from math import isnan
 
 from dash import html
 
+from dashboards import changes
 from dashboards.choosing import choices, heading, spoken_unit, the_list
 from dashboards.measures import Reading, back, read, tiles, worklist
 from dashboards.page import Page, Request, Sheet, View, require_circle
@@ -74,6 +75,7 @@ def page(request: Request, reading: Reading, shown: Sequence[Tile], children: Se
                 *groups(shown),
                 the_list(request, children, where),
                 practice(request, request.unit) if request.unit.kind is UnitKind.SERVICE else None,
+                changes.section(request),
             ]
         ),
         *trends(request, reading),

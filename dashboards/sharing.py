@@ -30,6 +30,7 @@ SPREAD = ("mean", "lower_quartile", "upper_quartile", "longest")
 #: What the two files of one set of numbers are called.
 AS_SHOWN = "Download as shown: true counts, for managers of these children (CSV)"
 FOR_SHARING = "Download for sharing: small numbers hidden (CSV)"
+AS_SHOWN_BRIEF, FOR_SHARING_BRIEF = "As shown (CSV)", "For sharing (CSV)"
 #: What is hidden of a line that no output covers, such as that of a worker.
 EVERYTHING = frozenset(NUMBERS)
 
@@ -39,14 +40,20 @@ def everybody(scope: Scope) -> Scope:
     return replace(scope, services=None, teams=None)
 
 
-def files(request: Request, name: str, **asked: str) -> dict[str, str]:
-    """Where a file of totals lies, by what it is called: as shown and for sharing, or only the second."""
-    query = request.query
-    kept = Query(service=query.service, team=query.team, worker=query.worker, on=query.on)
-    shared = {FOR_SHARING: link(f"/download/{name}.csv", kept, **asked, audience=SHARING)}
+def files(
+    request: Request, name: str, query: Query | None = None, *, brief: bool = False, **asked: str
+) -> dict[str, str]:
+    """Where a file of totals lies, by what it is called: as shown and for sharing, or only the second.
+
+    ``query`` is what travels with it, where that is more than unit and day; ``brief`` words are for where many stand.
+    """
+    held = request.query
+    kept = query or Query(service=held.service, team=held.team, worker=held.worker, on=held.on)
+    as_shown, for_sharing = (AS_SHOWN_BRIEF, FOR_SHARING_BRIEF) if brief else (AS_SHOWN, FOR_SHARING)
+    shared = {for_sharing: link(f"/download/{name}.csv", kept, **asked, audience=SHARING)}
     if request.shared:
         return shared
-    return {AS_SHOWN: link(f"/download/{name}.csv", kept, **asked)} | ({} if query.worker else shared)
+    return {as_shown: link(f"/download/{name}.csv", kept, **asked)} | ({} if held.worker else shared)
 
 
 def suffix(request: Request) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indicators.analysis.declaration import Also, Number, Parts, Pyramid, Share, Steps, Times, Within
 from indicators.analysis.figures import Blank, Figure, Row
 from indicators.breakdowns import BREAKDOWNS
 from indicators.clock import day_date
 from layouts.bars import Bar, Level, bars, pyramid
+from layouts.controls import downloads
 from layouts.markup import Node, element
 from layouts.words import NOTHING, between, columns, count, day, number, people, plural
 
@@ -27,7 +28,7 @@ class Links:
     """Where a figure leads: its definition, and its numbers as a file."""
 
     explain: str = ""
-    download: str = ""
+    download: Mapping[str, str] = field(default_factory=dict)
 
 
 def is_tile(figure: Figure) -> bool:
@@ -148,7 +149,7 @@ def panel(figure: Figure, links: Links, beside: Mapping[str, float] | None = Non
         *(_nothing(figure) if figure.blank else _drawn(figure, beside)),
         element(
             "p",
-            element("a", "Download (CSV)", href=links.download, download="") if not figure.blank else None,
+            *([] if figure.blank else downloads(links.download)),
             element("a", "What is counted", href=links.explain) if links.explain else None,
             class_="links",
         ),

@@ -34,10 +34,13 @@ def teams_of(visible: Visibility, unit: Unit | None) -> frozenset[str] | None:
     return frozenset(team.id for team in visible.units if team.kind is UnitKind.TEAM and team.parent == unit.id)
 
 
-def read_cases(connection: sa.Connection, indicator: str, asked: Asked) -> pd.DataFrame:
-    """The cases of an indicator that are asked for, as COLUMNS, team by team."""
-    block = schema.CASE_BLOCK
-    body = connection.execute(sa.select(block.c.body).where(block.c.indicator == indicator)).scalar()
+def read_cases(connection: sa.Connection, indicator: str, asked: Asked, earlier: int | None = None) -> pd.DataFrame:
+    """The cases of an indicator that are asked for, as COLUMNS, team by team; of an earlier load where it is kept."""
+    block = schema.CASE_BLOCK if earlier is None else schema.CASE_BLOCK_BEFORE
+    wanted = [block.c.indicator == indicator]
+    if earlier is not None:
+        wanted.append(schema.CASE_BLOCK_BEFORE.c.load_id == earlier)
+    body = connection.execute(sa.select(block.c.body).where(*wanted)).scalar()
     found = [] if body is None else list(unpack_cases(bytes(body), asked))
     return pd.DataFrame({name: _column(name, found) for name in COLUMNS})
 

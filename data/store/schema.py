@@ -206,6 +206,15 @@ CODED_CASES = sa.Table(
     sa.Column("body", sa.LargeBinary, nullable=False),
 )
 
+#: The same of the load before it: what came late, and what is gone, is seen by laying the two side by side.
+CASE_BLOCK_BEFORE = sa.Table(
+    "case_block_before",
+    METADATA,
+    _text("indicator", key=True),
+    _whole("load_id"),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
 #: Which teams have a case of a child: who may open that child's timeline.
 CHILD_TEAM = sa.Table("child_team", METADATA, _text("person", key=True), _text("team_id", key=True))
 
@@ -356,7 +365,7 @@ RECORD_CHANGE = sa.Table(
 MIGRATED: tuple[sa.Table, ...] = tuple(table for name, table in METADATA.tables.items() if name not in EXTRACT)
 
 #: The newest migration, so that opening a store that is up to date costs one query and no Alembic.
-HEAD = "0008"
+HEAD = "0009"
 
 
 def declaration_mark() -> str:

@@ -257,12 +257,13 @@ class Store:
         after: date | None = None,
         unit: Unit | None = None,
         person: str | None = None,
+        load_id: int | None = None,
     ) -> pd.DataFrame:
         """Cases of the latest load: those that cover ``on``, or that start from ``first`` to ``last``, else all kept.
 
         ``after`` asks for those that had not ended by the end of a day, pieces that begin later included: a spell is
         cut on the day to come on which it lapses. They are kept while open and for CASE_MONTHS after:
-        ``cases_kept_from`` says from which day lists are whole.
+        ``cases_kept_from`` says from which day lists are whole. ``load_id`` may name the load before the latest.
         """
         require_depth(scope, Depth.CHILD, "a list of children")
         days = {
@@ -275,7 +276,15 @@ class Store:
                 _refuse(visible, [unit])
             worker = unit.id if unit is not None and unit.kind is UnitKind.WORKER else None
             asked = Asked(teams_of(visible, unit), worker, person, **days)
-            return read_cases(connection, indicator, asked)
+            return read_cases(connection, indicator, asked, load_id if load_id != latest(connection) else None)
+
+    def keeps_cases(self, scope: Scope, load_id: int) -> bool:
+        """True where the cases of an earlier load can be laid beside those of the latest: the one before it."""
+        require_depth(scope, Depth.AGGREGATE, "whether cases are kept")
+        before = schema.CASE_BLOCK_BEFORE
+        with self._reading() as connection:
+            found = connection.execute(sa.select(before.c.load_id).where(before.c.load_id == load_id).limit(1))
+            return found.first() is not None
 
     def leavers(self, scope: Scope, after: date, until: date) -> pd.DataFrame:
         """Workers known to leave after one day and by another: worker_id, worker, team_id, last_day.

@@ -23,6 +23,7 @@ from data.store.case_blocks import pack_cases
 from data.store.coded import pack
 from data.store.connect import writing
 from data.store.lease import Lease
+from data.store.loads import latest
 from data.store.series import PackedSeries, Packer, pack_days
 from data.tables import TABLES, Type
 
@@ -104,6 +105,7 @@ def write_load(engine: sa.Engine, lease: Lease, new: NewLoad) -> int:
         load_id = int(connection.execute(sa.select(sa.func.max(schema.LOAD.c.id))).scalar() or 0) + 1
         _write_tables(connection, load_id, new)
         add_results(connection, load_id, new.packer, new.results, new.lacking)
+        _keep_cases(connection, afresh=new.afresh)
         _write_cases(connection, new)
         _write_coded(connection, new.coded)
         _write_quality(connection, load_id, new)
@@ -241,6 +243,15 @@ def add_results(
         schema.LACKING,
         [(load_id, indicator, need) for indicator, needs in lacking.items() for need in dict.fromkeys(needs)],
     )
+
+
+def _keep_cases(connection: sa.Connection, *, afresh: bool) -> None:
+    """Lay the cases of the latest load by, before this one's take their place; those of another trust are no past."""
+    block, before = schema.CASE_BLOCK, schema.CASE_BLOCK_BEFORE
+    connection.execute(before.delete())
+    if not afresh:
+        held = sa.select(block.c.indicator, sa.literal(latest(connection)), block.c.body)
+        connection.execute(before.insert().from_select(["indicator", "load_id", "body"], held))
 
 
 def _write_cases(connection: sa.Connection, new: NewLoad) -> None:

@@ -34,6 +34,7 @@ PATHS = (
     "/analysis/contacts",
     "/analysis/child_in_need_open",
     "/analysis/care_leavers",
+    "/changes",
     "/definitions",
     "/definitions/assessments_45wd",
     "/definitions/cla_reviews_on_time",

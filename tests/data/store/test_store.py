@@ -183,6 +183,20 @@ def test_cases_are_those_of_the_latest_load_alone(loaded):
     assert loaded.cases(EVERYTHING, "contacts_total").empty
 
 
+def test_the_cases_of_the_load_before_are_kept_and_no_older_ones(store):
+    for day_of_start in ("2026-06-01", "2026-06-02", "2026-06-03"):
+        write(store, new_load(cases={"s47_open_now": cases([{"team_id": "t1", "start": day(day_of_start)}])}))
+    starts = [store.cases(EVERYTHING, "s47_open_now", load_id=load)["start"].dt.day.tolist() for load in (3, 2, 1)]
+    assert starts == [[3], [2], []]
+    assert [store.keeps_cases(EVERYTHING, load) for load in (2, 1)] == [True, False]
+
+
+def test_the_cases_of_another_trust_are_no_past(store):
+    write(store)
+    write(store, new_load(afresh=True))
+    assert not store.keeps_cases(EVERYTHING, 1)
+
+
 def test_cases_are_whole_from_thirteen_months_before_the_data_stands(loaded):
     assert loaded.cases_kept_from(EVERYTHING) == date(2025, 5, 30)
 
