@@ -185,9 +185,18 @@ class Site:
         """What a request knows of a store that holds a load: its units, and what people here decided about numbers."""
         return {
             "units": self.store.units(self.scope),
-            "decisions": decisions(self.store, self.scope),
-            "targets": self.store.targets(self.scope, speaker(self.indicators)),
+            "decisions": self._kept("decisions", lambda: decisions(self.store, self.scope)),
+            "targets": self._kept("targets", lambda: self.store.targets(self.scope, speaker(self.indicators))),
         }
+
+    def _kept(self, name: str, make: Callable[[], Any]) -> Any:
+        """Something that every page asks for, read once for each stamp of the store."""
+        key = (name, self.store.stamp(self.scope), self.scope)
+        found = self.views.get(key)
+        if found is None:
+            found = make()
+            self.views.set(key, found)
+        return found
 
 
 def _within_the_circle(page: Page) -> View:

@@ -69,6 +69,7 @@ class FakeStore:
     said_area: str = ""
     older: bool = False
     publications: int = 0
+    changes: int = 0
 
     def _load(self, number: int, back: int = 0) -> Any:
         when = datetime(self.as_of.year, self.as_of.month, self.as_of.day, 22, 59, tzinfo=UTC) - timedelta(days=back)
@@ -97,7 +98,7 @@ class FakeStore:
         return 0 if self.empty else self.number
 
     def stamp(self, scope: Any) -> tuple[int, ...]:
-        return (self.version(scope), self.publications)
+        return (self.version(scope), self.publications, self.changes)
 
     def area(self, scope: Any) -> str:
         return self.said_area

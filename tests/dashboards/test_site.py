@@ -115,7 +115,7 @@ def test_it_lives_and_says_whether_it_is_ready(client, monkeypatch):
     served = client()
     assert served.get("/health").status_code == 200
     assert served.get("/ready").json == {"ready": True, "version": 7}
-    assert served.get("/version").json == {"version": "7.0"}
+    assert served.get("/version").json == {"version": "7.0.0"}
 
 
 def test_a_store_that_does_not_answer_is_not_ready(client, monkeypatch):

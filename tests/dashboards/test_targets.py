@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import flask
 import pandas as pd
 import pytest
 
@@ -67,3 +68,16 @@ def test_a_team_is_held_to_its_own_target_else_to_its_services(tile):
 def test_the_definition_says_who_set_it_and_when(look):
     page = str(look("/definitions/assessments_45wd", recorded={"target": [a_target(90.0, "2026-04-01")]}))
     assert "At least 90%. Set by The board on 1 April 2026. From 1 April 2026. Minute 7." in page
+
+
+def test_targets_are_read_once_until_something_is_recorded(site, monkeypatch):
+    made, read = site(), []
+    whole = type(made.store).targets
+    monkeypatch.setattr(type(made.store), "targets", lambda self, *asked: read.append(1) or whole(self, *asked))
+    with flask.Flask("test").app_context():
+        for path in ("/indicator/assessments_45wd", "/indicator/cla_rate", "/"):
+            made.view(path, "")
+        assert len(read) == 1
+        made.store.changes += 1
+        made.view("/", "")
+    assert len(read) == 2
