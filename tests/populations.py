@@ -529,9 +529,9 @@ def feedback_rows(pen: Pen) -> Rows:
         found.append(
             {
                 "kind": pen.one_of("complaint", "Complaint", "compliment", "comment", None),
-                "stage": pen.one_of("1", "1", "2", None),
+                "stage": pen.one_of("1", "Stage 1", "2", "stage 2", None),
                 "received_date": came,
-                "responded_date": pen.after(came),
+                "responded_date": within_working_days(pen, came, 10, 11, 20, 21, 25, 26, 65, 66),
                 "outcome": pen.one_of("upheld", "Partly upheld", "not upheld", None),
                 "theme": pen.one_of("delay", "Delay", " conduct", None),
                 "team_id": pen.team(),
@@ -548,12 +548,26 @@ def month_of(day: date | None) -> date | None:
     return None if day is None else day.replace(day=1)
 
 
+def within_working_days(pen: Pen, start: date | None, *numbers: int) -> date | None:
+    """An end about one of these limits of working days, or any."""
+    if start is None or pen.chance.random() < 0.4:
+        return pen.after(start)
+    return working_day_after(start, pen.chance.choice(numbers))
+
+
+def in_or_after(pen: Pen, month: date | None) -> date | None:
+    """When something allocated for a month was done: on its last day, on the day after, or on any."""
+    if month is None or pen.chance.random() < 0.4:
+        return pen.after(month)
+    return add_months(month, 1) - timedelta(pen.chance.choice((0, 1, 1, 2)))
+
+
 def practice_review_rows(pen: Pen, people: Sequence[str]) -> Rows:
     found = []
     for _ in range(pen.chance.randint(0, 10)):
         month = month_of(pen.day())
-        done = pen.after(month)
-        first = pen.one_of(*GRADES)
+        done = in_or_after(pen, month)
+        first, graded = pen.one_of(*GRADES), pen.after(done, 0.1)
         found.append(
             {
                 "month_allocated": month,
@@ -564,12 +578,12 @@ def practice_review_rows(pen: Pen, people: Sequence[str]) -> Rows:
                 "exempt_reason": pen.one_of(None, None, None, None, "left"),
                 "completed_on": done,
                 "first_grade": first,
-                "first_grade_on": pen.after(done, 0.1),
+                "first_grade_on": graded,
                 "moderated_grade": pen.one_of(first, first, *GRADES),
                 "moderated_on": pen.after(done),
                 "voice_grade": pen.one_of(*GRADES),
                 "family_feedback": pen.one_of("obtained", "obtained", "tried and declined", "not tried", None),
-                "safety_followup_on": pen.after(done),
+                "safety_followup_on": within_working_days(pen, graded, 5, 6),
             }
         )
     return found
@@ -585,7 +599,7 @@ def observation_rows(pen: Pen) -> Rows:
                 "manager_id": pen.worker(),
                 "team_id": pen.team(),
                 "is_asye": pen.one_of("N", "N", "N", "Y", None),
-                "completed_on": pen.after(month),
+                "completed_on": in_or_after(pen, month),
                 "exempt_reason": pen.one_of(None, None, None, "absent"),
             }
         )
@@ -601,7 +615,7 @@ def action_rows(pen: Pen, people: Sequence[str]) -> Rows:
     found = []
     for _ in range(pen.chance.randint(0, 8)):
         agreed = pen.day(0.1)
-        due = pen.after(agreed, 0.05)
+        due = pen.one_of(pen.after(agreed, 0.05), pen.as_of - timedelta(pen.one_of(0, 1, 14, 15, 30, 31)))
         done = pen.after(due)
         found.append(
             {
