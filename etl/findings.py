@@ -41,6 +41,7 @@ READING = {
     "unreadable_flag": "Neither yes nor no",
     "unreadable_date": "Date that cannot be read",
     "ambiguous_date": "Date that can be read two ways",
+    "paused_month": "Planned for a month in which nothing is",
     "month_first": "Dates written month first",
     "times_all_midnight": "Times that are all midnight",
     "unreadable_number": "Number that cannot be read",

@@ -45,6 +45,7 @@ class Column:
     future: bool = False  #: due dates and dates of birth: may lie after as_of, and are then kept
     choices: tuple[str, ...] = ()  #: a TEXT of a record that is one of these words
     month: bool = False  #: a DATE of a record that is a month, kept as its first day
+    paused: tuple[int, ...] = ()  #: calendar months in which there should be none: one that lies there is a finding
 
     @property
     def is_local(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from data.store import Refused, Store, Written, remove_records, write_records
@@ -54,6 +55,7 @@ def import_records(store: Store, name: str, path: Path, *, by: str) -> Imported:
     refused |= {places[one.place]: Refused(places[one.place], one.reason) for one in written.refused}
     written = replace(written, refused=tuple(refused[place] for place in sorted(refused)))
     _told_of_blanks(file, {one.place for one in written.refused})
+    _told_of_pauses(file)
     aside = [file.aside(one.place, one.reason) for one in written.refused]
     aside += [SetAside(name, file.text.file, bad.line, bad.reason, bad.text) for bad in file.text.malformed]
     return Imported(
@@ -106,3 +108,14 @@ def _told_of_blanks(file: RecordFile, refused: set[int]) -> None:
             if place not in refused and name in row and row[name] is None:
                 where = {"line": int(file.text.lines[place]), "column": name}
                 file.note("blank_column", Severity.WARNING, f"{name} is blank: the record {lost}", **where)
+
+
+def _told_of_pauses(file: RecordFile) -> None:
+    """What is planned for a month in which nothing is: it is kept, and expected of nobody."""
+    for column in file.record.columns:
+        for place, row in enumerate(file.rows) if column.paused else ():
+            day = row.get(column.name)
+            if isinstance(day, date) and day.month in column.paused:
+                where = {"line": int(file.text.lines[place]), "column": column.name}
+                message = f"{column.name} is a month in which nothing is planned: it is expected of nobody"
+                file.note("paused_month", Severity.WARNING, message, **where)

@@ -12,14 +12,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.cycle import PAUSED
 from indicators.cases import BLANK, MET, NOT_MET, RUNNING, Bools, Cases, Ints
 from indicators.clock import add_months
 from indicators.counting import flow
 from indicators.kinds import Source
 from indicators.reading import Reading, Rows
-
-#: Nothing is planned or expected in August and December: there is no number then, rather than 0.
-PAUSED = (8, 12)
 
 CYCLE = Source("Performance Management and Quality Assurance Framework", "Ten Month Cycle")
 UNIT_FROM = "the team whose work was reviewed"

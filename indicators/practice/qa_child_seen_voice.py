@@ -3,10 +3,11 @@
 A review without a grade for it is unknown.
 """
 
+from data.cycle import PAUSED
 from indicators.cases import Cases
 from indicators.counting import judged
 from indicators.kinds import FLOW, HIGHER_IS_BETTER, MONTH, QUARTER, ROLLING12, YEAR, Proportion, Source
-from indicators.practice._cycle import PAUSED, UNIT_FROM
+from indicators.practice._cycle import UNIT_FROM
 from indicators.practice._reviews import GOOD, completed, reviews
 from indicators.reading import Reading
 

@@ -3,10 +3,11 @@
 The reviewer's own grade does not count: one that is done and not yet moderated is unknown.
 """
 
+from data.cycle import PAUSED
 from indicators.cases import Cases
 from indicators.counting import judged
 from indicators.kinds import FLOW, HIGHER_IS_BETTER, MONTH, QUARTER, ROLLING12, YEAR, Proportion, Source
-from indicators.practice._cycle import PAUSED, UNIT_FROM
+from indicators.practice._cycle import UNIT_FROM
 from indicators.practice._reviews import GOOD, completed, reviews
 from indicators.reading import Reading
 

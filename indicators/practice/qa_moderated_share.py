@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from data.cycle import PAUSED
 from indicators.cases import BLANK, MET, NOT_MET, Cases
 from indicators.kinds import FLOW, HIGHER_IS_BETTER, MONTH, QUARTER, ROLLING12, YEAR, Proportion, Source
-from indicators.practice._cycle import PAUSED, UNIT_FROM
+from indicators.practice._cycle import UNIT_FROM
 from indicators.practice._reviews import completed, reviews
 from indicators.reading import Reading
 

@@ -5,9 +5,10 @@ count. A manager counts once a month; exempt managers, and observations that nam
 Nothing is planned in August and December: there is no number then.
 """
 
+from data.cycle import PAUSED
 from indicators.cases import Bools, Cases
 from indicators.kinds import DURING, FLOW, HIGHER_IS_BETTER, MONTH, QUARTER, ROLLING12, YEAR, Ratio
-from indicators.practice._cycle import CYCLE, PAUSED, UNIT_FROM, done_by_managers, expected, managers
+from indicators.practice._cycle import CYCLE, UNIT_FROM, done_by_managers, expected, managers
 from indicators.reading import Reading
 
 

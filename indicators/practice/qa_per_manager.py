@@ -5,9 +5,10 @@ months make a full year. Exempt managers, and reviews that name no manager, are 
 August and December: there is no number then.
 """
 
+from data.cycle import PAUSED
 from indicators.cases import Cases
 from indicators.kinds import DURING, FLOW, HIGHER_IS_BETTER, MONTH, QUARTER, ROLLING12, YEAR, Ratio
-from indicators.practice._cycle import CYCLE, PAUSED, UNIT_FROM, done_by_managers, expected, managers
+from indicators.practice._cycle import CYCLE, UNIT_FROM, done_by_managers, expected, managers
 from indicators.reading import Reading
 
 

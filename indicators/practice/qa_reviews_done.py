@@ -5,9 +5,10 @@ still counts, as not done, in its own month. Until its month is over, one that i
 planned in August and December: there is no number then.
 """
 
+from data.cycle import PAUSED
 from indicators.cases import Cases
 from indicators.kinds import FLOW, HIGHER_IS_BETTER, MONTH, QUARTER, ROLLING12, YEAR, Proportion
-from indicators.practice._cycle import CYCLE, PAUSED, UNIT_FROM, activities, answer, expected, last_of_month
+from indicators.practice._cycle import CYCLE, UNIT_FROM, activities, answer, expected, last_of_month
 from indicators.reading import Reading
 
 

@@ -1,5 +1,6 @@
 """Practice observations (Performance Management and Quality Assurance Framework, "Practice Observations")."""
 
+from data.cycle import PAUSED
 from data.tables.declaration import Type
 from data.tables.records.declaration import Record, column
 
@@ -12,7 +13,7 @@ RECORD = Record(
     unit="team_id",
     columns=(
         column("observation_id", Type.KEY, "The observation"),
-        column("month_allocated", Type.DATE, "Month for which it was allocated: none in August and December", month=True, future=True),
+        column("month_allocated", Type.DATE, "Month for which it was allocated: none in August and December", month=True, future=True, paused=PAUSED),
         column("manager_id", Type.LINK, "Manager who observes", links="professionals"),
         column("observed_professional_id", Type.LINK, "Practitioner who is observed", links="professionals"),
         column("team_id", Type.LINK, "Team whose practice is observed", links="department"),

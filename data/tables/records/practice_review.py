@@ -1,5 +1,6 @@
 """Collaborative practice reviews (Performance Management and Quality Assurance Framework, "Ten Month Cycle")."""
 
+from data.cycle import PAUSED
 from data.tables.declaration import Type
 from data.tables.records.declaration import Record, column
 
@@ -15,7 +16,7 @@ RECORD = Record(
     unit="team_id",
     columns=(
         column("review_id", Type.KEY, "The review"),
-        column("month_allocated", Type.DATE, "Month for which it was allocated: none in August and December", month=True, future=True),
+        column("month_allocated", Type.DATE, "Month for which it was allocated: none in August and December", month=True, future=True, paused=PAUSED),
         column("manager_id", Type.LINK, "Manager who does it", links="professionals"),
         column("team_id", Type.LINK, "Team whose work is reviewed", links="department"),
         column("person_id", Type.LINK, "Child whose record is reviewed", links="person"),

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data.cycle import PAUSED
 from etl.synthetic.days import NEVER, Days, Numbers, add_working_days
 from etl.synthetic.population import Trust
 
-#: The framework's paused months.
-PAUSED = (8, 12)
 #: Recording began so many months before the month of as_of: the trust's first years have no reviews.
 MONTHS = 30
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from data.cycle import PAUSED
 from etl.synthetic.days import NEVER, Days, Flags, Texts, add_working_days
 from etl.synthetic.front_door import Rows
 from etl.synthetic.population import Trust
-from etl.synthetic.quality.calendar import PAUSED, Turns, done_on, progress, standing
+from etl.synthetic.quality.calendar import Turns, done_on, progress, standing
 
 GRADES = np.array(["outstanding", "good", "requires improvement", "inadequate"], dtype=object)
 #: Where one grade ends and the next begins, on a scale on which a whole grade is about one and a half. A choice: some

@@ -112,6 +112,12 @@ def test_what_a_record_needs_to_be_counted_is_told_where_it_is_blank(store, tmp_
     assert told(imported) == [("blank_column", 2, "manager_id")]
 
 
+def test_a_review_that_is_allocated_for_a_paused_month_is_kept_and_told(store, tmp_path):
+    imported = taken(store, tmp_path, "review_id,month_allocated\nr1,2026-08\nr2,2026-09\nr3,December 2026\n")
+    assert imported.kept == 3
+    assert told(imported) == [("paused_month", 2, "month_allocated"), ("paused_month", 4, "month_allocated")]
+
+
 def test_teams_and_workers_may_be_given_by_a_name_that_only_one_has(store, tmp_path):
     frames = tables(department=DEPARTMENT, professionals=PROFESSIONALS)
     few = {name: frames[name] for name in ("department", "professionals")}
