@@ -89,16 +89,42 @@ def last_working_day(day: Ints | int) -> Ints:
     return np.where(_held(begin) & (position >= 0), days[np.maximum(position, 0)], BLANK).astype(np.int32)
 
 
+#: The months whose first days are looked up rather than reckoned: since 1970, and each by its number.
+_MONTHS = (-1200, 2400)
+
+
+@cache
+def _calendar() -> tuple[Ints, Ints]:
+    """The first day of each month held, and for each day of them its month, counted from the first held."""
+    first = np.arange(*_MONTHS).astype("datetime64[M]").astype("datetime64[D]").astype(np.int32)
+    return first, np.repeat(np.arange(len(first) - 1, dtype=np.int32), np.diff(first))
+
+
 def add_months(day: Ints | np.int32 | int, months: int) -> Ints:
     """The same day number so many calendar months on or back, else the last day of that month; BLANK stays."""
     begin = np.asarray(day, np.int32)
-    blank = begin == BLANK
-    dates = np.where(blank, 0, begin).astype("datetime64[D]")
+    first, month_of = _calendar()
+    low, high = (-months, 0) if months < 0 else (0, months + 1)
+    known = (begin >= first[low]) & (begin < first[-1 - high])
+    month = month_of[np.where(known, begin, first[low]) - first[0]]
+    target = month + np.int32(months)
+    moved: Ints = np.minimum(first[target] + (begin - first[month]), first[target + 1] - 1)
+    found: Ints = np.where(known, moved, BLANK)
+    far = ~(known | (begin == BLANK))
+    if far.any():
+        found[far] = _far_months(begin[far], months)
+    return found
+
+
+def _far_months(begin: Ints, months: int) -> Ints:
+    """The same for days that lie in no month held."""
+    dates = begin.astype("datetime64[D]")
     month = dates.astype("datetime64[M]")
     target = month + months
     last = (target + 1).astype("datetime64[D]") - 1
     moved = np.minimum(target.astype("datetime64[D]") + (dates - month.astype("datetime64[D]")), last)
-    return np.where(blank, BLANK, moved.astype(np.int64)).astype(np.int32)
+    found: Ints = moved.astype(np.int64).astype(np.int32)
+    return found
 
 
 def first_day_reaching(day: Ints | int, months: int) -> Ints:

@@ -104,6 +104,18 @@ def test_months_keep_the_day_or_stop_at_the_end_of_the_month(start: date, months
     assert found == expected.date()
 
 
+@given(st.lists(st.dates(date(1500, 1, 1), date(2700, 12, 31)), min_size=1, max_size=5), st.integers(-40, 40))
+def test_months_of_any_century_keep_the_day_or_stop_at_the_end_of_the_month(several: list[date], months: int) -> None:
+    """Those that are looked up and those that are reckoned, beside each other and beside a missing one."""
+    found = add_months(np.array([BLANK, *map(day_number, several)], np.int32), months)
+    assert found[0] == BLANK
+    for start, moved in zip(several, found[1:], strict=True):
+        year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+        later = date(year, month + 1, 1)
+        last = (date(year + month // 11, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+        assert day_date(moved) == later.replace(day=min(start.day, last))
+
+
 def test_a_missing_date_stays_missing_under_months() -> None:
     assert add_months(BLANK, 3) == BLANK
 
