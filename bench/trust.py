@@ -17,10 +17,10 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 
 
 @cache
-def extract() -> tuple[Path, Spent]:
-    """The extract of scale 1, and what writing it cost."""
-    folder = Path(_folder().name) / "extract"
-    return folder, spent("etl", "synthesize", str(folder), "--scale", "1", "--as-of", AS_OF)
+def extract(scale: int = 1) -> tuple[Path, Spent]:
+    """The extract of a scale, and what writing it cost."""
+    folder = Path(_folder().name) / f"extract-{scale}"
+    return folder, spent("etl", "synthesize", str(folder), "--scale", str(scale), "--as-of", AS_OF)
 
 
 @cache

@@ -33,13 +33,15 @@ _EPOCH = np.datetime64("1970-01-01", "D")
 def bulk_write(connection: sa.Connection, table: sa.Table, columns: Sequence[str], frame: Columns) -> int:
     """Add rows to a table, a sequence a column, all of one length; how many there were.
 
-    Text is str or None (any missing value is None), dates are datetime64 or None, numbers may be NaN, which is NULL.
+    Text is str, or None or NaN where it is missing; dates are datetime64 or None, numbers may be NaN, which is NULL.
     """
-    cells = [_cells(table.c[name].type, frame[name]) for name in columns]
+    sqlite = is_sqlite(connection)
+    # SQLite's driver takes NaN for NULL itself, in text too: to look for it would be a second pass.
+    cells = [_cells(table.c[name].type, frame[name], blanks=not sqlite) for name in columns]
     rows = len(cells[0]) if cells else 0
     if not rows:
         return 0
-    (_insert if is_sqlite(connection) else _copy)(connection, table, columns, cells)
+    (_insert if sqlite else _copy)(connection, table, columns, cells)
     return rows
 
 
@@ -77,16 +79,16 @@ def _array(kind: sa.types.TypeEngine[Any], values: Sequence[Any]) -> NDArray[Any
     return np.append(days, np.datetime64("NaT", "D"))[codes].astype("datetime64[s]")
 
 
-def _cells(kind: sa.types.TypeEngine[Any], values: Any) -> list[Any]:
-    """Values of one column as the drivers take them: text, ISO dates, numbers, None where there is none."""
+def _cells(kind: sa.types.TypeEngine[Any], values: Any, *, blanks: bool) -> list[Any]:
+    """Values of one column as the drivers take them: text, ISO dates, numbers; None for a blank where it matters."""
     if isinstance(kind, sa.LargeBinary):
         return list(values)
     if isinstance(kind, sa.Date):
         return _iso(np.asarray(values))
     held = np.asarray(values) if hasattr(values, "dtype") else np.array([*values, None], dtype=object)[:-1]
     if held.dtype == object:
-        blank = pd.isna(held)
-        if blank.any():
+        blank = pd.isna(held) if blanks else None
+        if blank is not None and blank.any():
             held = held.copy()
             held[blank] = None
         texts: list[Any] = held.tolist()
@@ -95,6 +97,9 @@ def _cells(kind: sa.types.TypeEngine[Any], values: Any) -> list[Any]:
         whole: list[Any] = held.tolist()
         return whole
     blank = np.isnan(held)
+    if not blanks and not isinstance(kind, sa.Integer):
+        numbers: list[Any] = held.tolist()
+        return numbers
     if isinstance(kind, sa.Integer):
         held = np.where(blank, 0, held).astype(np.int64)
     if blank.any():

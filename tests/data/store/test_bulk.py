@@ -78,6 +78,12 @@ def test_tabs_line_ends_backslashes_and_the_words_of_copy_are_only_text(store):
     assert written(store, "disability", frame)["disability_code"].tolist() == texts
 
 
+def test_a_text_that_is_missing_is_none_however_it_was_missing(store):
+    frame = typed("disability", [{"disability_code": None}] * 2)
+    frame["disability_code"] = pd.Series([float("nan"), None], dtype=object)
+    assert written(store, "disability", frame)["disability_code"].tolist() == [None, None]
+
+
 def test_more_rows_than_one_statement_or_block_holds_keep_their_order(store):
     frame = pd.DataFrame({"team_id": [f"t{n}" for n in range(101_003)]}, dtype=object)
     frame = frame.reindex(columns=TABLES["posts"].names)
