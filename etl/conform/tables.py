@@ -115,12 +115,15 @@ def conform(table: Table, sources: Sequence[Source], natural: tuple[str, ...] = 
             findings += _of_cells(stack, column)
             findings += _of_column(stack, column)
     reasons = _reasons(stack, natural)
-    keep = np.ones(stack.size, dtype=bool) if reasons is None else _is_none(reasons)
+    keep: Bools | slice = slice(None)
+    if reasons:
+        keep = np.ones(stack.size, dtype=bool)
+        keep[list(reasons)] = False
     aside = _set_aside(stack, reasons)
     files, lines = _origins(stack)
     return Conformed(
         table=table,
-        frame=frame_of({name: values if reasons is None else values[keep] for name, values in stack.data.items()}),
+        frame=frame_of({name: values[keep] for name, values in stack.data.items()}),
         files=files[keep],
         lines=lines[keep],
         supplied=frozenset(name for source in sources for name in source.match.columns.values()),
@@ -273,14 +276,14 @@ def _all_midnight(stack: _Stack, column: Column) -> list[Finding]:
     return [stack.remark("times_all_midnight", Severity.WARNING, message, column)]
 
 
-def _reasons(stack: _Stack, natural: tuple[str, ...]) -> Texts | None:
-    """For each row why it is set aside, None where it is loaded; None altogether where every row is."""
+def _reasons(stack: _Stack, natural: tuple[str, ...]) -> dict[int, str]:
+    """The rows that are set aside, in their order, and why."""
     table = stack.table
-    reasons: Texts = np.full(stack.size, None, dtype=object)
+    reasons: dict[int, str] = {}
     live = np.ones(stack.size, dtype=bool)
 
     def aside(mask: Bools, reason: str) -> None:
-        reasons[mask & live] = reason
+        reasons.update(dict.fromkeys(np.flatnonzero(mask & live).tolist(), reason))
         live[mask] = False
 
     if table.key is not None and (blank := _blank(stack, table.key)).any():
@@ -293,7 +296,7 @@ def _reasons(stack: _Stack, natural: tuple[str, ...]) -> Texts | None:
         if repeated.any():
             shown = " and ".join(table.column(name).item for name in keys)
             aside(repeated, f"the same {shown} as a row that is fuller or later: that one was loaded")
-    return None if live.all() else reasons
+    return dict(sorted(reasons.items()))
 
 
 def _blank(stack: _Stack, name: str) -> Bools:
@@ -303,7 +306,7 @@ def _blank(stack: _Stack, name: str) -> Bools:
     cells = stack.cells[name]
     if cells.read.as_they_stand and (len(cells.codes) == 0 or cells.codes.min() >= 0):
         return np.zeros(stack.size, dtype=bool)
-    return _is_none(cells.read.array)[cells.codes]
+    return _nothing(cells.read)[cells.codes]
 
 
 def _repeated(stack: _Stack, keys: tuple[str, ...], live: Bools) -> Bools:
@@ -311,7 +314,7 @@ def _repeated(stack: _Stack, keys: tuple[str, ...], live: Bools) -> Bools:
     usable, parts = live.copy(), []
     for name in keys:
         cells = stack.cells[name]
-        part = cells.codes if cells.read.as_they_stand else pd.factorize(stack.data[name])[0]
+        part = _numbers(stack, name, cells)
         usable &= part >= 0
         parts.append(part)
     group = parts[0] if len(parts) == 1 else pd.factorize(pd.MultiIndex.from_arrays(parts))[0]
@@ -326,22 +329,39 @@ def _repeated(stack: _Stack, keys: tuple[str, ...], live: Bools) -> Bools:
     return repeated
 
 
+def _numbers(stack: _Stack, name: str, cells: _Cells) -> NDArray[np.intp]:
+    """For each row the number of its value, -1 where it is blank."""
+    if cells.read.as_they_stand:
+        return cells.codes
+    if cells.read.blank is None:
+        return np.asarray(pd.factorize(stack.data[name])[0], np.intp)
+    return np.where(_nothing(cells.read)[cells.codes], -1, cells.codes)
+
+
+def _nothing(read: Values) -> Bools:
+    """Which distinct texts say nothing; the last stands for no text at all."""
+    if read.blank is None:
+        return _is_none(read.array)
+    nothing = np.zeros(len(read.array), dtype=bool)
+    nothing[[*read.blank, -1]] = True
+    return nothing
+
+
 def _filled(text: TextTable, row: int) -> int:
     """How many cells of a row are filled; NULL and its like are not."""
     return sum(not is_blank(clean(str(column[row])), answer=True) for column in text.columns)
 
 
-def _set_aside(stack: _Stack, reasons: Texts | None) -> list[SetAside]:
+def _set_aside(stack: _Stack, reasons: dict[int, str]) -> list[SetAside]:
     name = stack.table.name
     found = [
         SetAside(name, source.text.file, bad.line, bad.reason, bad.text)
         for source in stack.sources
         for bad in source.text.malformed
     ]
-    if reasons is not None:
-        for position in np.flatnonzero(~_is_none(reasons)).tolist():
-            text, row = stack.origin(position)
-            found.append(SetAside(name, text.file, int(text.lines[row]), str(reasons[position]), text.row_text(row)))
+    for position, reason in reasons.items():
+        text, row = stack.origin(position)
+        found.append(SetAside(name, text.file, int(text.lines[row]), reason, text.row_text(row)))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,6 +34,7 @@ class Values:
     array: NDArray[Any]  #: one longer than the texts: the last stands for "no text at all"
     problems: dict[int, Problem]
     as_they_stand: bool = False  #: the values are the texts, every one
+    blank: Sequence[int] | None = None  #: where it is known: which are blank, and no two others have one value
 
 
 Read = tuple[Any, Problem | None]
@@ -153,7 +154,7 @@ def _standing(column: Column, texts: list[str]) -> Values:
     values[:-1] = texts
     blank = _blank(column, texts)
     values[blank] = None
-    return Values(values, {}, as_they_stand=not blank)
+    return Values(values, {}, as_they_stand=not blank, blank=blank)
 
 
 def _blank(column: Column, texts: list[str]) -> list[int]:
