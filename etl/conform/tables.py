@@ -14,7 +14,7 @@ from data.tables import Column, Table, Type
 from etl.conform.cells import clean, is_blank
 from etl.conform.dates import BRITISH, LONDON
 from etl.conform.frames import frame_of
-from etl.conform.values import Problem, Values, values_of
+from etl.conform.values import Problem, Values, known_dates, values_of
 from etl.findings import Finding, RowAccount, SetAside, Severity
 from etl.readers.headings import Match
 from etl.readers.raw import TextTable
@@ -49,7 +49,10 @@ class Conformed:
 
 @dataclass(frozen=True)
 class _Cells:
-    """One column that the sources have: its text, the number of each text among the distinct ones, and their values."""
+    """One column that the sources have: its text, the number of each text among the distinct ones, and their values.
+
+    Of dates that were all read before, only the text.
+    """
 
     text: Texts
     codes: NDArray[np.intp]
@@ -138,6 +141,11 @@ def _read(stack: _Stack) -> None:
         text = _stacked(column.name, stack.sources)
         if text is None:
             stack.data[column.name] = _missing(column, stack.size)
+            continue
+        known = known_dates(column, text)
+        if known is not None:  # nothing of it was ever odd, so that its texts need not be told apart
+            stack.cells[column.name] = _Cells(text, np.zeros(0, np.intp), Values(known[:0], {}))
+            stack.data[column.name] = known
             continue
         codes, distinct = _distinct(text)
         read = values_of(column, distinct)

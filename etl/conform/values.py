@@ -193,6 +193,17 @@ def _usual() -> dict[str, int]:
     return _SECONDS
 
 
+def known_dates(column: Column, texts: NDArray[Any]) -> NDArray[np.datetime64] | None:
+    """A column of dates each of which was read before, or is one of the usual days; None where any was not."""
+    if column.type is not Type.DATE or column.month:
+        return None
+    try:
+        seconds = np.fromiter(map(_usual().__getitem__, texts.tolist()), np.int64, len(texts))
+    except KeyError:
+        return None
+    return seconds.view("datetime64[s]")
+
+
 def _dates(column: Column, texts: list[str]) -> Values:
     """Tidy dates; one that was read before, in any column, is looked up."""
     problems: dict[int, Problem] = {}
