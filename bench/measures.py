@@ -19,6 +19,7 @@ from bench.caseload import DAY, LAST, Caseload, invent
 from bench.measures_sql import Span
 from bench.report import Bar, Report
 from bench.rounds import Timing, interleave
+from data.ledger import Column, Pieces
 from indicators.cases import BLANK, MET, NOT_MET, Cases, Ints, cases
 from indicators.clock import working_day_after, working_days
 from indicators.fold import Matrix, Tally, tally
@@ -107,14 +108,21 @@ def fold_all(caseload: Caseload, counted: dict[str, tuple[Cases, Fold]], measure
     """Every set of cases by team, service and trust, by day, week and month."""
     service = np.arange(caseload.teams, dtype=np.int32) // 5
     trust = np.arange(caseload.teams, dtype=np.int32) // 40
+    spans = {span.grain: (span.first, span.last) for span in (measured.days, measured.weeks, measured.months)}
+    pieces = Pieces.of(spans)  # days, all of them
     tallies: dict[str, dict[str, Tally]] = {}
     for name, (these, fold) in counted.items():
-        daily = tally(these, fold, these.team, caseload.teams, measured.days)
-        for period, of in (("day", measured.days), ("week", measured.weeks), ("month", measured.months)):
-            team = daily if period == "day" else daily.over(fold, measured.days, of)
-            tallies.setdefault(f"team {period}", {})[name] = team
-            tallies.setdefault(f"service {period}", {})[name] = team.rolled_up(service, int(service[-1]) + 1)
-            tallies.setdefault(f"trust {period}", {})[name] = team.rolled_up(trust, int(trust[-1]) + 1)
+        team = tally(these, fold, these.team, caseload.teams, measured.days)
+        daily = {
+            "team": team,
+            "service": team.rolled_up(service, int(service[-1]) + 1),
+            "trust": team.rolled_up(trust, int(trust[-1]) + 1),
+        }
+        for kind, each in daily.items():
+            columns = [Column(part, fold is FLOW) for part in each.parts]
+            for grain in spans:
+                parts = np.stack([column.over(pieces, grain) for column in columns])
+                tallies.setdefault(f"{kind} {grain}", {})[name] = Tally(parts, each.answers)
     return tallies
 
 
