@@ -63,19 +63,19 @@ def examples(one: Indicator, held: Sequence[WorkedExample]) -> Node:
     """Each example: its rows as tables, the question, and the answer."""
     if not held:
         return element("p", "No example has been written.", class_="calm")
-    return element("ol", *(_example(one, example) for example in held), class_="examples")
+    return element("ol", *(_example(one, at, example) for at, example in enumerate(held, 1)), class_="examples")
 
 
-def _example(one: Indicator, example: WorkedExample) -> Node:
+def _example(one: Indicator, at: int, example: WorkedExample) -> Node:
     return element(
         "li",
         element("p", element("strong", sentence(example.given)), " ", sentence(example.expect)),
-        *(_rows(name, table) for name, table in example.tables.items()),
+        *(_rows(at, name, table) for name, table in example.tables.items()),
         element("p", f"{asked_words(example)}: ", element("b", result_words(one, example)), ".", class_="quiet"),
     )
 
 
-def _rows(name: str, table: dict[str, list[str]]) -> Node:
+def _rows(at: int, name: str, table: dict[str, list[str]]) -> Node:
     head = [element("th", column.replace("_", " ") or "row", scope="col") for column in table["columns"]]
     body = [element("tr", *(element("td", cell or "–") for cell in row)) for row in table["rows"]]
     return element(
@@ -90,5 +90,5 @@ def _rows(name: str, table: dict[str, list[str]]) -> Node:
         class_="scroll",
         tabindex=0,
         role="region",
-        aria_label=list_name(name),
+        aria_label=f"Example {at}: {list_name(name)}",
     )

@@ -148,7 +148,7 @@ class FakeStore:
         rows = self.records(scope, "target")
         return Targets.standing() if rows.empty else Targets.standing().with_records(rows, self.units(scope), speak)
 
-    def lacking(self, scope: Any) -> dict[str, tuple[str, ...]]:
+    def lacking(self, scope: Any, load_id: int | None = None) -> dict[str, tuple[str, ...]]:
         return self.lacks
 
     def _share(self, unit: Unit) -> float:

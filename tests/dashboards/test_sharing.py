@@ -91,7 +91,7 @@ def file(numbers: Any, address: str, scope: Scope = EVERYTHING) -> Any:
 
 def addresses() -> list[str]:
     """Pages that can be shared: of every kind of number, for the trust, a service and a team, by several grains."""
-    made = ["/?", "/?service=Assessment+North", "/?team=T00", "/team?", "/definitions?"]
+    made = ["/?", "/?service=Assessment+North", "/?team=T00", "/team?", "/board?", "/definitions?"]
     for name in EXAMPLES:
         made += [f"/indicator/{name}?", f"/indicator/{name}?by=team", f"/indicator/{name}?team=T00"]
         made += [f"/indicator/{name}?service=Assessment+North&grain={grain}" for grain in INDICATORS[name].grains[:3]]

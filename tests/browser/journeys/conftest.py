@@ -97,3 +97,26 @@ def drawn(page: Page) -> None:
     expect(page.locator("#main h1")).to_be_visible()
     # A machine that runs other tests beside this one may need a while for a page nobody has asked for yet.
     expect(page.locator("#main")).not_to_have_attribute("aria-busy", "true", timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def served_twice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A trust at a twentieth, loaded as it stood on 10 June with some of May not recorded yet, and then whole.
+
+    An invented trust of another day is another trust, so both loads are of one extract.
+    """
+    whole, early = tmp_path_factory.mktemp("whole"), tmp_path_factory.mktemp("early")
+    write(whole, scale=0.05, as_of=AS_OF)
+    for path in whole.iterdir():
+        if path.is_file():
+            rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+            late = path.name == "ssd_contacts.csv"
+            kept = [row for place, row in enumerate(rows) if not (late and ",2026-05-" in row and place % 4 == 0)]
+            (early / path.name).write_text("".join(kept), encoding="utf-8")
+    url = f"sqlite:///{tmp_path_factory.mktemp('store') / 'twice.sqlite'}"
+    store = Store.open(url)
+    load([early], store, as_of="2026-06-10")
+    load([whole], store)
+    for address in serve(store, url):
+        yield Served(address, store, whole)
+    store.close()

@@ -105,3 +105,12 @@ def test_the_page_speaks_british_english_and_has_one_heading_of_the_first_order(
     expect(page.locator("html")).to_have_attribute("lang", "en-GB")
     assert page.locator("h1").count() == 1
     assert page.locator("main").count() == 1
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_what_changed_is_accessible(page, served_twice, assert_accessible, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{served_twice.address}/changes?measure=contacts_total")
+    expect(page.locator("#cases")).to_be_visible()
+    assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -360,3 +360,19 @@ def test_a_pack_is_made_from_its_page(visit, page):
     assert made.suggested_filename == "daily-brief-2026-06-30.pdf"
     with open(made.path(), "rb") as file:  # noqa: PTH123 - Playwright gives the path as text
         assert file.read(5) == b"%PDF-"
+
+
+def test_from_the_morning_to_what_changed_to_the_cases_recorded_late(page, served_twice):
+    page.goto(served_twice.address)
+    page.get_by_role("link", name="Everything that changed").click()
+    expect(page.locator(H1)).to_have_text("What changed")
+    figures = page.get_by_role("region", name="Figures of periods that were over")
+    row = figures.locator("tr", has_text="Contacts received")
+    row.get_by_role("link", name="recorded late").first.click()
+    expect(page).to_have_url(re.compile("/changes.*measure=contacts_total"))
+    cases = page.get_by_role("region", name="Cases that two loads tell differently")
+    expect(cases.locator("tbody tr").first).to_contain_text("Recorded late")
+    page.get_by_label("Team", exact=True).select_option(index=1)
+    expect(page).to_have_url(re.compile("team="))
+    page.go_back()
+    expect(cases.locator("tbody tr").first).to_be_visible()
