@@ -494,6 +494,7 @@ class Store:
 
         No unit is cut away: a team is held to its service's target, whoever looks. ``speak`` says one in words.
         """
+        require_depth(scope, Depth.AGGREGATE, "targets")
         everybody = replace(scope, services=None, teams=None)
         return Targets.standing().with_records(self.records(everybody, "target"), self.units(everybody), speak)
 

@@ -24,6 +24,10 @@ MORE = {
     "states": ("care_leavers",),
     "comparators": ("cpp_rate", "Sandwell"),
     "leavers": (date(2026, 6, 30), date(2026, 9, 1)),
+    "keeps_cases": (1,),
+    "records": ("target",),
+    "record_history": ("target",),
+    "targets": (str,),
 }
 
 CHILD, WORKER, AGGREGATE = Depth.CHILD, Depth.WORKER, Depth.AGGREGATE
