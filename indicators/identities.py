@@ -37,15 +37,14 @@ SAME: tuple[tuple[Part, ...], ...] = (
     _parts("cpp_starts", "cpp_second_2yr.denominator", "cpp_second_ever.denominator"),
     _parts("cin_plan_count", "cin_open_12m_plus.denominator"),
     _parts("wf_cases_by_team", "cin_rate", "wf_mgmt_oversight.denominator"),
-    _parts(
-        *("cla_count", "cla_rate", "cla_3plus_placements.denominator", "cla_foster.denominator"),
-        "cla_placement_mix.denominator",
-    ),
-    _parts("cla_annual_health.denominator", "cla_dental.denominator"),
+    _parts("cla_count", "cla_rate", "cla_3plus_placements.denominator"),
     _parts("cla_foster", "cla_placement_mix"),
     _parts("cla_foster.rest", "cla_placement_mix.rest"),
     _parts("rhi_accepted.denominator", "rhi_offered"),
-    _parts("cl_eet.denominator", "cl_in_touch.denominator"),
+    _parts("cla_foster.denominator", "cla_placement_mix.denominator"),
+    _parts("cla_ends", "ad_adopted_pct.denominator"),
+    _parts("cl_eet.denominator", "cl_in_touch.denominator", "cl_not_in_touch.denominator"),
+    _parts("fb_complaints_stage1_10wd.denominator", "fb_complaints_stage1_20wd.denominator"),
     _parts("wf_agency.rest", "wf_vacancy.rest"),
     _parts("wf_caseload_median_max.denominator", "wf_caseload_over18.denominator"),
 )
@@ -57,6 +56,12 @@ SUMS: tuple[tuple[Part, ...], ...] = (
     _parts("s47_outcomes.denominator", "s47_completed_15wd.denominator", "s47_completed_15wd.unknown"),
     _parts("icpc_to_plan.denominator", "s47_to_icpc_15wd.denominator", "s47_to_icpc_15wd.unknown"),
     _parts("cla_count", "cla_20_miles.denominator", "cla_20_miles.unknown"),
+    _parts("cla_count", "cla_foster.denominator", "cla_foster.unknown"),
+    _parts("cla_count", "cla_sw_changes.denominator", "cla_sw_changes.unknown"),
+    _parts("cla_dental.denominator", "cla_annual_health.denominator", "cla_annual_health.unknown"),
+    _parts("cla_dental.denominator", "cla_immunisations.denominator", "cla_immunisations.unknown"),
+    _parts("rhi_offered.denominator", "rhi_accepted.denominator", "rhi_offered.rest"),
+    _parts("fb_upheld.denominator", "fb_complaints_stage1_10wd.denominator", "fb_stage2"),
 )
 #: What is open, and what began and ended: of the whole trust, where nobody moves in from another unit.
 FLOWS: tuple[tuple[str, str, str], ...] = (
