@@ -94,7 +94,7 @@ def multiples(heads: Sequence[str], rows: Sequence[tuple[str, str, Sequence[Smal
     ]
     columns += [_small(head, at, spans[at]) for at, head in enumerate(heads)]
     note = element("p", "Every line of a column has the same scale, half a year of whole weeks.", class_="quiet")
-    return _section(name, title, note, table(title, columns, rows, hide_caption=True, labelled=True))
+    return _section(name, title, note, table(f"{title}: the table", columns, rows, hide_caption=True, labelled=True))
 
 
 def _small(head: str, at: int, span: tuple[float, float]) -> Column[tuple[str, str, Sequence[Small]]]:
@@ -183,7 +183,11 @@ def ages(rows: Sequence[tuple[str, str, Sequence[int]]], heads: Sequence[str]) -
     columns.append(Column("All", lambda row: element("strong", f"{sum(row[2]):,}"), number=True))
     title = "Late work by age"
     note = element("p", "Working days past the limit, at the end of the day the data stands at.", class_="quiet")
-    body = table(title, columns, rows, hide_caption=True) if rows else element("p", "Nothing is late.", class_="calm")
+    body = (
+        table(f"{title}: the table", columns, rows, hide_caption=True)
+        if rows
+        else element("p", "Nothing is late.", class_="calm")
+    )
     return _section("late", title, note, body)
 
 
@@ -209,7 +213,7 @@ def oversight(rows: Sequence[tuple[str, str, int, int]], to: Link, lacking: Sequ
         element("p", f"Not known, because the extract lacks the data: {', '.join(lacking)}.", class_="remark")
         if lacking
         else None,
-        table(title, columns, rows, hide_caption=True, labelled=True)
+        table(f"{title}: the table", columns, rows, hide_caption=True, labelled=True)
         if rows
         else element("p", "Every child is supervised and overseen in time.", class_="calm"),
     )
@@ -227,7 +231,7 @@ def sheet(
     return _section(
         name,
         title,
-        table(title, columns, rows, hide_caption=True, labelled=True) if rows else None,
+        table(f"{title}: the table", columns, rows, hide_caption=True, labelled=True) if rows else None,
         element("p", note, class_="quiet") if note else None,
     )
 
