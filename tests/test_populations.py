@@ -23,8 +23,8 @@ def test_a_seed_makes_the_same_population_every_time():
 
 
 def test_populations_are_dirty():
-    """Ends before starts, dates to come, links to nowhere, children without a row: each is somewhere in twenty."""
-    found = [population(seed) for seed in range(20)]
+    """Ends before starts, dates to come, links to nowhere, children without a row: each is somewhere in forty."""
+    found = [population(seed) for seed in range(40)]
     plans = pd.concat([one.tables["cp_plans"].assign(as_of=pd.Timestamp(one.as_of)) for one in found])
     contacts = pd.concat([one.tables["contacts"] for one in found])
     assert (plans["cp_plan_end_date"] < plans["cp_plan_start_date"]).any()

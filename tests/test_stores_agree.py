@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from data.store import Store
+from data.tables import TABLES
 from indicators.__main__ import reading_of
 from indicators.catalogue import INDICATORS
 from indicators.clock import LONDON, AsOf, day_date
@@ -25,6 +26,13 @@ from tests.populations import Population, population
 SEEDS = (3, 11)
 #: How far back each grain is asked, in days.
 BACK = {Grain.DAY: 30, Grain.WEEK: 90, Grain.FORTNIGHT: 90}
+
+
+def extract_of(seed: int) -> Population:
+    """A population without its records: what people typed has a way into the store of its own, and tests of its own."""
+    about = population(seed)
+    tables = {name: frame for name, frame in about.tables.items() if name in TABLES}
+    return Population(tables, {name: about.supplied[name] for name in tables}, about.as_of, about.days)
 
 
 def through(url: str, found: Population) -> list[dict[str, Any]]:
@@ -56,7 +64,7 @@ def through(url: str, found: Population) -> list[dict[str, Any]]:
 @cache
 def straight(seed: int) -> list[dict[str, Any]]:
     """Everything measured from the tables of a population themselves."""
-    about = population(seed)
+    about = extract_of(seed)
     return everything(Reading(about.tables, about.supplied, AsOf.parse(about.as_of)))
 
 
@@ -78,11 +86,11 @@ def everything(reading: Reading) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_store_gives_back_every_number_and_every_case(store_url: str, seed: int):
     assert len(straight(seed)) > 1000
-    assert through(store_url, population(seed)) == straight(seed)
+    assert through(store_url, extract_of(seed)) == straight(seed)
 
 
 @pytest.mark.slow
 def test_a_store_that_lost_a_row_would_be_noticed(tmp_path):
-    about = population(SEEDS[0])
+    about = extract_of(SEEDS[0])
     fewer = about.with_table("contacts", about.tables["contacts"].iloc[1:].reset_index(drop=True))
     assert through(f"sqlite:///{tmp_path / 's.db'}", fewer) != straight(SEEDS[0])

@@ -456,9 +456,9 @@ enquiries_in_year = in_twelve_months("s47_enquiry", "s47_start_date")
 
 
 def conferences_in_year(trust: Trust, asked: Asked) -> str:
-    held = {
-        (row.person_id, row.s47_enquiry_id if row.icpc_transfer_in != "Y" and row.s47_enquiry_id else row.icpc_id)
-        for row in trust.rows["initial_cp_conference"]
+    held = {  # those of one enquiry are one; any other is one of its own, whatever numbers the two kinds of id share
+        ("enquiry", row.s47_enquiry_id) if row.icpc_transfer_in != "Y" and row.s47_enquiry_id else ("alone", place)
+        for place, row in enumerate(trust.rows["initial_cp_conference"])
         if asked.person is not None
         and row.person_id == asked.person
         and row.icpc_date is not None
