@@ -38,7 +38,7 @@ def test_the_file_holds_what_the_chart_shows(visit, page, tmp_path: Path):
     visit("/analysis/contacts")
     panel = page.get_by_role("region", name="Who made the contacts")
     with page.expect_download() as waiting:
-        panel.get_by_role("link", name="", exact=True).click()
+        panel.get_by_role("link", name="As shown (CSV)", exact=True).click()
     waiting.value.save_as(tmp_path / "contacts.csv")
     with (tmp_path / "contacts.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row["part"]: row["number"] for row in csv.DictReader(file)}
