@@ -72,7 +72,7 @@ def test_the_engine_says_what_the_oracle_says(found: Population):
 
 @pytest.mark.slow
 @given(found=populations)
-@settings(RULES, max_examples=20)
+@settings(RULES, max_examples=60)
 def test_the_engine_says_what_the_oracle_says_of_many(found: Population):
     """More of them where there is time."""
     judge(found)

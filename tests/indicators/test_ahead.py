@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.ahead import OBLIGATIONS, breaches, weeks_after
@@ -141,7 +141,6 @@ def drawn(start, lengths, due, done, number):
 
 
 @given(st.lists(spells, max_size=4))
-@settings(max_examples=60)
 def test_every_coming_day_asked_one_by_one_gives_the_same_clocks(made):
     """The oracle asks on each day to come which cases are late then, and notes the first on which each is."""
     frame = pieces(*(row for number, one in enumerate(made) for row in drawn(*one, number)))
@@ -161,7 +160,6 @@ def test_every_coming_day_asked_one_by_one_gives_the_same_clocks(made):
 
 
 @given(st.lists(spells, max_size=4))
-@settings(max_examples=60)
 def test_every_coming_day_asked_one_by_one_gives_the_same_lapses(made):
     """The oracle walks day by day: late today, and not yesterday."""
     frame = pieces(*(row for number, one in enumerate(made) for row in drawn(*one, number)))
