@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,7 +46,7 @@ from indicators.catalogue import INDICATORS
 from indicators.clock import LONDON
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dash import Dash
 
@@ -88,8 +89,32 @@ def build(url: str | None = None, *, host: str = "127.0.0.1") -> Dash:
 def a_site(store: Store, url: str | None) -> Site:
     """The pages on a store, with a load that runs beside the server and not inside it."""
     return Site(
-        store=store, pages=PAGES, indicators=INDICATORS, load=lambda path: load_beside(path, url), titles=check_titles
+        store=store,
+        pages=PAGES,
+        indicators=INDICATORS,
+        load=lambda path: load_beside(path, url),
+        records=Typed(store),
+        titles=check_titles,
     )
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Records from the pages, written as those of a file are."""
+
+    store: Store
+
+    def write(self, name: str, rows: Sequence[Mapping[str, Any]], *, by: str, source: str) -> None:
+        """All rows or none; what follows from them is counted anew."""
+        from etl.records import write_typed  # noqa: PLC0415 - whoever only reads never pays for the ETL
+
+        write_typed(self.store, name, rows, by=by, source=source)
+
+    def remove(self, name: str, keys: Sequence[Mapping[str, Any]], *, by: str, source: str) -> None:
+        """Take records away by their keys."""
+        from etl.records import remove_typed  # noqa: PLC0415
+
+        remove_typed(self.store, name, keys, by=by, source=source)
 
 
 def check_titles() -> Mapping[str, str]:

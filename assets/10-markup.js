@@ -3,14 +3,14 @@
   "use strict";
   const TAGS = new Set(("a abbr article aside b button caption code dd del details div dl dt em fieldset figcaption figure " +
     "footer form h1 h2 h3 h4 header hr input label legend li main mark nav ol option p path circle rect line section " +
-    "select small span strong sub sup summary svg table tbody td tfoot th thead time tr ul").split(" "));
+    "select small span strong sub sup summary svg table tbody td textarea tfoot th thead time tr ul").split(" "));
   const NAMES = {
     class: "className", for: "htmlFor", tabindex: "tabIndex", colspan: "colSpan", rowspan: "rowSpan",
     datetime: "dateTime", "vector-effect": "vectorEffect", autocomplete: "autoComplete", maxlength: "maxLength"
   };
   const PLAIN = new Set(("id title lang role hidden open href download rel type name value checked selected disabled required " +
     "accept scope key style method viewBox d cx cy r x y x1 x2 y1 y2 width height fill stroke preserveAspectRatio focusable " +
-    "placeholder").split(" "));
+    "placeholder rows min max step").split(" "));
 
   function attributes(tag, given, position) {
     const props = { key: given.key === undefined ? position : given.key };
@@ -20,7 +20,8 @@
       if (name === "href" && !/^[/#?](?!\/)/.test(String(value))) continue;
       // Form fields belong to the reader once drawn; the server says only where they begin.
       if (name === "value" && tag === "select") { props.defaultValue = value; continue; }
-      if (name === "value" && tag === "input") { props.defaultValue = value; continue; }
+      if (name === "value" && (tag === "textarea" || tag === "input" && given.type !== "hidden" && given.type !== "checkbox")) { props.defaultValue = value; continue; }
+      if (name === "data-checked") { props.defaultChecked = true; continue; }
       if (NAMES[name]) props[NAMES[name]] = value;
       else if (PLAIN.has(name) || name.startsWith("aria-") || name.startsWith("data-")) props[name] = value;
     }

@@ -143,7 +143,9 @@
     asked = false;
     notice(null);
     if (!moved) putBack();
+    if (renewed && kept) { notice("kept", kept); say(kept); kept = null; return; }
     if (renewed) { say("New data has been loaded. The numbers on this page are now the new ones."); notice("new"); return; }
+    if (kept) { notice("kept", kept); kept = null; }
     const place = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
     const state = history.state || {};
     requestAnimationFrame(function () {
@@ -160,7 +162,7 @@
   });
 
   /* New loads ---------------------------------------------------------------------------------------------------- */
-  function notice(kind) {
+  function notice(kind, words) {
     let box = byId("notice");
     if (!kind) { if (box) box.hidden = true; return; }
     if (!box) {
@@ -170,11 +172,11 @@
       document.body.appendChild(box);
     }
     box.className = "notice " + kind;
-    box.textContent = kind === "new"
+    box.textContent = words ? words : kind === "new"
       ? "New data has arrived: this page now shows it."
       : "Sightline does not answer. The numbers on screen may be old.";
     box.hidden = false;
-    if (kind === "new") setTimeout(function () { if (box.className === "notice new") box.hidden = true; }, 12000);
+    if (kind !== "lost") setTimeout(function () { if (box.className === "notice " + kind) box.hidden = true; }, 12000);
   }
   /* The page was drawn anew under the reader: what was open opens, what held the focus holds it, nothing moves. */
   let unfolded = new Set();
@@ -211,6 +213,39 @@
   setInterval(look, EVERY);
   document.addEventListener("visibilitychange", look);
   window.sightline = Object.assign(window.sightline || {}, { look: look });
+
+  /* What a person types ------------------------------------------------------------------------------------------ */
+  let kept = null;  // the sentence that says what was saved, until the page is drawn anew with it
+  function nameOf() { try { return localStorage.getItem("by") || ""; } catch (_) { return ""; } }
+  addEventListener("sightline:page", function () {
+    document.querySelectorAll("form[data-record] input[name=by]").forEach(function (field) { if (!field.value) field.value = nameOf(); });
+  });
+  document.addEventListener("submit", async function (event) {
+    const form = event.target;
+    if (!form.matches("form[data-record]")) return;
+    event.preventDefault();
+    const out = form.querySelector("[data-outcome]"), button = form.querySelector("button[type=submit]");
+    const body = new URLSearchParams(new FormData(form));
+    body.set("address", location.pathname + location.search);
+    try { if (body.get("by")) localStorage.setItem("by", body.get("by")); } catch (_) { /* private windows keep nothing */ }
+    out.textContent = "";
+    button.disabled = true;
+    try {
+      const answer = await fetch("/record/" + encodeURIComponent(form.dataset.record), { method: "POST", body: body, headers: { "X-Sightline": "record" } });
+      const said = await answer.json();
+      if (said.saved) {
+        kept = said.says;
+        form.reset();
+        form.querySelectorAll("input[name=by]").forEach(function (field) { field.value = nameOf(); });
+        if (said.go) go(said.go); else await look();
+        // What changed nothing leaves the page as it is: then nothing will be drawn anew to say so.
+        setTimeout(function () { if (kept) { notice("kept", kept); say(kept); kept = null; } }, 1500);
+      } else out.textContent = said.says;
+    } catch (_) {
+      out.textContent = "Nothing was saved: Sightline does not answer. What you wrote is still here; try again.";
+    }
+    button.disabled = false;
+  });
 
   /* Upload ------------------------------------------------------------------------------------------------------- */
   document.addEventListener("submit", async function (event) {

@@ -27,6 +27,7 @@ from layouts.shell import Feed, Freshness
 from layouts.words import list_name
 
 if TYPE_CHECKING:
+    from dashboards.forms import Form
     from data.store import Store
 
 
@@ -137,6 +138,7 @@ class Page:
     title: str
     layout: Callable[[Request], View]
     downloads: Mapping[str, Callable[[Request], Sheet]] = field(default_factory=dict)
+    forms: Mapping[str, Form] = field(default_factory=dict)  #: what is done with what its forms say, by their name
     in_menu: bool = False
     needs_data: bool = True
     can_be_shared: bool = False  #: holds no list of children or workers, and hides small numbers where it is asked to

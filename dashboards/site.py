@@ -18,7 +18,7 @@ import orjson
 from dash import Dash, Input, Output
 from flask_compress import Compress
 
-from dashboards import guard, packs, uploads
+from dashboards import forms, guard, packs, uploads
 from dashboards.page import Page, Request, View, as_csv, freshness, settle
 from data.scope import EVERYTHING, Depth, Scope
 from data.settings import Settings
@@ -74,6 +74,7 @@ class Site:
     pages: Sequence[Page]
     indicators: Mapping[str, Indicator]
     load: uploads.Load | None = None
+    records: forms.Records | None = None  #: where what is typed on a page is kept; None where nothing may be
     scope: Scope = EVERYTHING
     settings: Settings = field(default_factory=Settings.standing)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -165,8 +166,8 @@ class Site:
                 return page, item
         return None, ""
 
-    def request(self, path: str, search: str) -> Request:
-        """A request outside a page: for a download."""
+    def request(self, path: str, search: str, item: str = "") -> Request:
+        """A request outside a page: for a download, or for what a form says."""
         asked = Request(
             store=self.store,
             scope=self.scope,
@@ -174,7 +175,7 @@ class Site:
             targets=Targets.standing(),
             settings=self.settings,
             path=path,
-            item="",
+            item=item,
             query=parse(search),
             now=self.now(),
         )
@@ -255,6 +256,7 @@ def mount(site: Site, assets: Path, *, host: str = "127.0.0.1", secret: str | No
     routes(app.server, site)
     pack_route(app.server, site)
     uploads.route(app.server, site.load)
+    forms.route(app.server, site)
     compress(app.server)
     guard.watch(app, site, host)
     return app

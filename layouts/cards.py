@@ -234,13 +234,12 @@ def sparkline(trend: Sequence[float | None], indicator: Indicator) -> Node:
     low, high = min(v for _, v in known), max(v for _, v in known)
     width = max(1, len(trend) - 1)
 
-    def place(point: tuple[int, float]) -> tuple[float, float]:
-        across, value = point
-        up = 0.5 if high == low else (value - low) / (high - low)
-        return round(100 * across / width, 1), round(26 - 24 * up, 1)
+    def height(value: float) -> float:
+        return round(26 - 24 * (0.5 if high == low else (value - low) / (high - low)), 1)
 
-    path = "M" + "L".join(f"{x} {y}" for x, y in map(place, known))
-    end_x, end_y = place(known[-1])
+    # A point a unit of the drawing's width: whole numbers, since some forty of these lines make up a page.
+    path = "M" + "L".join(f"{across} {height(value):g}" for across, value in known)
+    end_x, end_y = round(100 * known[-1][0] / width, 1), height(known[-1][1])
     unit = "count" if isinstance(indicator, Count | Rate) else indicator.unit
     said = (
         f"Trend: from {number(known[0][1], unit)} to {number(known[-1][1], unit)},"
@@ -248,14 +247,7 @@ def sparkline(trend: Sequence[float | None], indicator: Indicator) -> Node:
     )
     return element(
         "div",
-        element(
-            "svg",
-            element("path", d=path, vector_effect="non-scaling-stroke"),
-            viewBox="0 0 100 28",
-            preserveAspectRatio="none",
-            aria_hidden="true",
-            focusable="false",
-        ),
+        element("svg", element("path", d=path), viewBox=f"0 0 {width} 28", preserveAspectRatio="none"),
         element("span", class_="end", style={"left": f"{end_x}%", "top": f"{round(100 * end_y / 28, 1)}%"}),
         class_="spark",
         role="img",

@@ -69,6 +69,7 @@ TAGS = frozenset(
         "table",
         "tbody",
         "td",
+        "textarea",
         "tfoot",
         "th",
         "thead",
@@ -127,6 +128,10 @@ ATTRIBUTES = frozenset(
         "autocomplete",
         "placeholder",
         "maxlength",
+        "rows",
+        "min",
+        "max",
+        "step",
     ]
 )
 LOCAL = ("/", "#", "?")

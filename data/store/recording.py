@@ -47,8 +47,11 @@ def write_records(
     source: str,
     invented: bool = False,
     then: Callable[[Pending], None] | None = None,
+    whole: bool = False,
 ) -> Written:
     """Add rows to a kind of record, or change those whose keys are there; all that are valid, or whatever fails, none.
+
+    ``whole``: a row that cannot be a record is Invalid, and none is written, as for what one form says.
 
     A row names the columns it speaks of: others stay as they are. Cells are text, dates, numbers or None. ``by`` and
     ``source`` (a file, a page) are kept with each change. ``invented`` says that the rows are of an invented trust:
@@ -62,6 +65,8 @@ def write_records(
         _one_at_a_time(connection)
         mark = _mark(connection, store, invented=invented)
         plan = _planned(connection, record, rows, invented=mark)
+        if whole and plan.written.refused:
+            raise Invalid(plan.written.refused[0].reason)
         _apply(connection, plan, who[:200], source[:200])
         written = plan.written
         if then is not None and plan.changes:

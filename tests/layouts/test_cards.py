@@ -119,7 +119,7 @@ def test_a_trend_of_less_than_two_points_is_not_drawn(trend):
 
 def test_a_flat_trend_is_drawn_in_the_middle():
     (path,) = find(sparkline((5.0, 5.0), INDICATORS["missing_now"]), "path")
-    assert path[1]["d"] == "M0.0 14.0L100.0 14.0"
+    assert path[1]["d"] == "M0 14L1 14"
 
 
 def test_an_indicator_of_records_that_nobody_has_made_says_so():

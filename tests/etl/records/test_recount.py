@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -10,9 +11,9 @@ import pytest
 
 from data.results import Grain, Series, UnitKind
 from data.scope import EVERYTHING, Depth, Scope
-from data.store import Busy, Store, hold
+from data.store import Busy, Invalid, Store, hold
 from etl.load import LEASE, load
-from etl.records import import_records, remove_listed
+from etl.records import import_records, remove_listed, remove_typed, write_typed
 from indicators.catalogue import INDICATORS, recorded_indicators
 
 CONTACTS = """cont_contact_id,cont_person_id,cont_contact_date,loc_team_id
@@ -212,3 +213,34 @@ def test_records_before_any_load_are_counted_by_the_first(store, extract, tmp_pa
     assert take(store, tmp_path, REVIEWS).counted == ()
     load([extract], store, as_of="2026-06-30")
     assert trust(store, "qa_grades")["2026-03"] == 100.0
+
+
+#: A review as a form of a page says it.
+TYPED = {
+    "review_id": "r9",
+    "month_allocated": date(2026, 5, 1),
+    "manager_id": "m1",
+    "team_id": "t1",
+    "person_id": "p1",
+    "completed_on": date(2026, 5, 12),
+    "moderated_grade": "good",
+}
+
+
+def test_what_is_typed_is_counted_at_once_and_taken_back_as_quickly(store, extract):
+    load([extract], store, as_of="2026-06-30")
+    write_typed(store, "practice_review", [TYPED], by="Ann", source="page /reviews")
+    (row,) = store.records(EVERYTHING, "practice_review").to_dict("records")
+    assert (row["review_id"], row["changed_by"]) == ("r9", "Ann")
+    assert trust(store, "qa_grades")["2026-05"] == 100.0
+    remove_typed(store, "practice_review", [{"review_id": "r9"}], by="Ann", source="page /reviews")
+    assert store.records(EVERYTHING, "practice_review").empty
+    assert "qa_grades" in store.lacking(EVERYTHING)
+
+
+def test_one_row_of_a_form_that_cannot_be_keeps_the_others_out(store, extract):
+    load([extract], store, as_of="2026-06-30")
+    rows = [TYPED, TYPED | {"review_id": "r8", "moderated_grade": "splendid"}]
+    with pytest.raises(Invalid, match="moderated_grade is none of"):
+        write_typed(store, "practice_review", rows, by="Ann", source="page /reviews")
+    assert store.records(EVERYTHING, "practice_review").empty
