@@ -18,7 +18,7 @@ import orjson
 from dash import Dash, Input, Output
 from flask_compress import Compress
 
-from dashboards import forms, guard, packs, uploads
+from dashboards import forms, guard, held, packs, uploads
 from dashboards.page import Page, Request, View, as_csv, freshness, settle
 from data.scope import EVERYTHING, Depth, Scope
 from data.settings import Settings
@@ -89,9 +89,8 @@ class Site:
 
     def view(self, path: str, search: str) -> orjson.Fragment:
         """A page as the JSON the browser draws, made once for each stamp of the store, address and five minutes."""
-        stamp = self.store.stamp(self.scope)
         now = self.now()
-        key = (stamp, path, search, self.scope, int(now.timestamp()) // (60 * VIEW_MINUTES))
+        key = self._key(path, search, now)
         held = self.views.get(key)
         if held is None:
             with self.store.snapshot() as store:
@@ -102,6 +101,17 @@ class Site:
             self.views.set(key, held)
         flask.g.view = key
         return orjson.Fragment(held)
+
+    def held(self, path: str, search: str) -> bytes | None:
+        """The JSON of a page that was made already and is still true; None where it has to be made."""
+        key = self._key(path, search, self.now())
+        found: bytes | None = self.views.get(key)
+        if found is not None:
+            flask.g.view = key
+        return found
+
+    def _key(self, path: str, search: str, now: datetime) -> tuple[Any, ...]:
+        return (self.store.stamp(self.scope), path, search, self.scope, int(now.timestamp()) // (60 * VIEW_MINUTES))
 
     def parts(self, path: str, search: str, version: str, now: datetime) -> list[Any]:
         """The banner and the page, or a sentence in its place."""
@@ -259,6 +269,7 @@ def mount(site: Site, assets: Path, *, host: str = "127.0.0.1", secret: str | No
     forms.route(app.server, site)
     compress(app.server)
     guard.watch(app, site, host)
+    held.route(app.server, site)  # after the guard: what it refuses is not answered
     return app
 
 

@@ -67,6 +67,14 @@ _FINDING_COLUMNS = {
     "team": "team",
 }
 
+#: The newest of whatever changes a page, in one question: it is asked before every page, so it is put together once.
+_NEWEST = sa.select(
+    *(
+        sa.select(sa.func.max(newest)).scalar_subquery()
+        for newest in (schema.LOAD.c.id, schema.PUBLICATION.c.number, schema.RECORD_CHANGE.c.change)
+    )
+)
+
 
 class Store:
     """One store, or one snapshot of it. Safe to share between threads; a snapshot belongs to one."""
@@ -125,10 +133,8 @@ class Store:
     def stamp(self, scope: Scope) -> tuple[int, ...]:
         """What changes whenever anything a page shows does: the latest load, import of figures, change to a record."""
         require_depth(scope, Depth.AGGREGATE, "the version of the store")
-        newest = (schema.LOAD.c.id, schema.PUBLICATION.c.number, schema.RECORD_CHANGE.c.change)
-        with self._reading() as connection:  # asked before every page: in one question
-            found = connection.execute(sa.select(*(sa.select(sa.func.max(one)).scalar_subquery() for one in newest)))
-            return tuple(number or 0 for number in found.one())
+        with self._reading() as connection:
+            return tuple(number or 0 for number in connection.execute(_NEWEST).one())
 
     def latest_load(self, scope: Scope) -> Load | None:
         """The load that is on screen."""

@@ -1,0 +1,98 @@
+"""A page that is held is answered without Dash, and exactly as Dash would have answered it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import PAGES
+from bench.serving import body
+from dashboards.held import page_asked
+from dashboards.site import Site, mount
+from indicators.catalogue import INDICATORS
+from tests.dashboards.fake_store import FakeStore
+
+ASSETS = Path(__file__).parents[2] / "assets"
+JSON = {"Content-Type": "application/json"}
+
+
+@pytest.fixture
+def site() -> Site:
+    store: Any = FakeStore(dict(INDICATORS))
+    now = datetime(2026, 7, 1, 8, 12, tzinfo=UTC)
+    return Site(store=store, pages=PAGES, indicators=INDICATORS, now=lambda: now)
+
+
+@pytest.fixture
+def ask(site):
+    client = mount(site, ASSETS).server.test_client()
+
+    def post(path="/", search="", headers=JSON, **more):
+        asked = body("page.children", {"address.pathname": path, "address.search": search, "version.data": 0})
+        return client.post("/_dash-update-component", data=asked, headers=headers, **more)
+
+    return post
+
+
+def test_the_second_answer_is_the_first_made_by_dash(ask):
+    first, second = ask("/team").json, ask("/team").json
+    assert first["response"]["page"]["children"]
+    assert second == first
+
+
+def test_a_page_not_made_yet_is_not_answered_from_another(ask):
+    today, teams = ask("/").json, ask("/team").json
+    assert ask("/").json == today != teams == ask("/team").json
+
+
+def test_a_new_load_is_answered_anew(ask, site):
+    before = ask("/").json
+    site.store.number += 1
+    assert ask("/").json != before
+
+
+def test_what_the_guard_refuses_is_refused_where_the_page_is_held_too(ask):
+    ask("/")
+    assert ask("/", headers=JSON | {"Origin": "http://elsewhere.example"}).status_code == 403
+    assert ask("/", headers=JSON | {"Host": "elsewhere.example"}).status_code == 403
+
+
+def test_a_held_answer_carries_every_header_of_dashs(ask):
+    first, second = (dict(ask("/").headers) for _ in range(2))
+    assert second | {"Content-Length": ""} == first | {"Content-Length": ""}  # Dash writes / as \\u002f
+
+
+def test_a_held_answer_is_compressed_as_the_first_was(ask):
+    headers = JSON | {"Accept-Encoding": "gzip"}
+    plain = ask("/").json
+    answers = [ask("/", headers=headers) for _ in range(2)]
+    assert [one.headers["Content-Encoding"] for one in answers] == ["gzip", "gzip"]
+    assert answers[0].data == answers[1].data
+    assert ask("/").json == plain
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"\xff",
+        b'{"output": "page.children"}',
+        b'{"output": "page.children", "inputs": [1]}',
+        b'{"output": "page.children", "inputs": []}',
+        json.dumps({"output": "page.children", "inputs": [{"id": {"a": 1}, "property": "pathname"}]}).encode(),
+        body("page.children", {"address.pathname": 7, "address.search": ""}),
+        body("other.children", {"address.pathname": "/", "address.search": ""}),
+    ],
+)
+def test_whatever_is_no_question_for_a_page_is_left_to_dash(question):
+    assert page_asked(question) is None
+
+
+def test_an_address_without_a_path_is_the_first_page():
+    assert page_asked(body("page.children", {"address.pathname": None, "address.search": None})) == ("/", "")
