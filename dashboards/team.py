@@ -12,12 +12,14 @@ from dashboards.page import NOBODY, Page, Request, View, key
 from dashboards.practice import practice
 from dashboards.sharing import all_shown
 from data.results import Grain, Series, Unit, UnitKind
+from indicators.apart import in_order, stand_out
 from indicators.disclosure import HIDDEN
 from indicators.kinds import Direction, Fold, Indicator
 from indicators.standing import Standing, standing
 from indicators.worklist import Child
 from layouts import morning, shell
 from layouts.address import link, place
+from layouts.apart import standing_out
 from layouts.cards import figure
 from layouts.cards import tiles as cards
 from layouts.controls import crumbs, remarks
@@ -54,7 +56,8 @@ TILES = (
 
 def index(request: Request) -> View:
     """Every service with its teams, on one day."""
-    stood = standings(request, [name for name in COLUMNS if name in request.indicators])
+    kept = series(request)
+    stood = standings(request, {name: held for name, held in kept.items() if name in COLUMNS})
     services = request.units_of(UnitKind.SERVICE)
     return View(
         "Teams",
@@ -69,6 +72,7 @@ def index(request: Request) -> View:
                         "Teams stand in alphabetical order: small teams swing more, so this is no league table.",
                         class_="quiet",
                     ),
+                    None if request.shared else _apart(request, kept),
                     *(_service(request, service, stood) for service in services),
                 ]
             )
@@ -76,23 +80,52 @@ def index(request: Request) -> View:
     )
 
 
-def standings(request: Request, names: Sequence[str]) -> dict[tuple[str, UnitKind, str], Standing]:
-    """Where each indicator stands for each service and team, from one asking of the store."""
-    kept = request.store.series(request.scope, names, Grain.DAY, kinds=(UnitKind.SERVICE, UnitKind.TEAM))
+def series(request: Request) -> dict[str, dict[Unit, Standing]]:
+    """Where the columns and every percentage of the day stand, for each unit, from one asking of the store."""
+    wanted = [one for one in request.indicators.values() if one.id in COLUMNS or _is_daily_share(one)]
+    names = [one.id for one in wanted]
+    units = (UnitKind.TRUST, UnitKind.SERVICE, UnitKind.TEAM)
     lacking = {name for name, needs in request.store.lacking(request.scope).items() if needs}
     stood: dict[str, dict[Unit, Standing]] = {name: {} for name in names}
-    for one in kept:
+    for one in request.store.series(request.scope, names, Grain.DAY, kinds=units):
         if one.category is None and one.indicator not in lacking and (held := _stand(request, one)):
             stood[one.indicator][one.unit] = held
+    return stood
+
+
+def _is_daily_share(one: Indicator) -> bool:
+    return one.daily and one.kind == "proportion"
+
+
+def standings(
+    request: Request, kept: Mapping[str, Mapping[Unit, Standing]]
+) -> dict[tuple[str, UnitKind, str], Standing]:
+    """What is shown of each service and team: where the page is shared, without its small numbers."""
+    beside = {
+        name: {unit: stood for unit, stood in held.items() if unit.kind is not UnitKind.TRUST}
+        for name, held in kept.items()
+    }
     return {
         (name, unit.kind, unit.id): shown
-        for name, held in all_shown(request, stood).items()
+        for name, held in all_shown(request, beside).items()
         for unit, shown in held.items()
     }
 
 
 def _stand(request: Request, one: Series) -> Standing | None:
     return standing(request.indicators[one.indicator], one, request.day, request.covers_from, weeks=1)
+
+
+def _apart(request: Request, kept: Mapping[str, Mapping[Unit, Standing]]) -> Node:
+    found = [each for name, held in kept.items() for each in stand_out(request.indicators[name], held)]
+    on = request.query.on
+    return standing_out(
+        list(in_order(found)),
+        lambda each: link(place("team", key(each.unit)), on=on),
+        lambda each: link(
+            place("indicator", each.indicator.id), service=each.unit.parent or NOBODY, team=key(each.unit), on=on
+        ),
+    )
 
 
 def _service(request: Request, service: Unit, stood: Mapping[tuple[str, UnitKind, str], Standing]) -> Node:
@@ -103,7 +136,7 @@ def _service(request: Request, service: Unit, stood: Mapping[tuple[str, UnitKind
         "section",
         element("h2", element("a", service.name, href=link("/", service=key(service), on=request.query.on))),
         table(f"Teams of {service.name}", columns, rows, hide_caption=True, labelled=True),
-        class_="panel cards",
+        class_="panel cards aligned",
     )
 
 
@@ -119,7 +152,7 @@ def _column(one: Indicator, stood: Mapping[tuple[str, UnitKind, str], Standing])
         if held is None:
             return ["–"]
         said = sides(one, held)
-        return [figure(one, held), element("span", f" {said}", class_="quiet sides") if said else None]
+        return [figure(one, held), " ", element("span", said, class_="quiet sides") if said else None]
 
     return Column(one.title, cell, number=True)
 
