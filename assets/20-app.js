@@ -84,6 +84,7 @@
     say(found + " found");
   });
 
+  const FOLDS = "details.feeds[open], details.menu[open]";  // what folds out over the page and away again
   /* What the head's buttons do ----------------------------------------------------------------------------------- */
   function paintTheme() {
     const dark = root.getAttribute("data-bs-theme") === "dark";
@@ -100,19 +101,24 @@
       paintTheme();
     }
     if (button.dataset.do === "reload") location.reload();
+    if (button.dataset.do === "menu") unfold(!root.hasAttribute("data-menu"));
   });
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") return;
-    document.querySelectorAll("details.feeds[open]").forEach(function (open) {
+    document.querySelectorAll(FOLDS).forEach(function (open) {
       open.removeAttribute("open");
       open.querySelector("summary").focus();
     });
   });
   document.addEventListener("click", function (event) {
-    document.querySelectorAll("details.feeds[open]").forEach(function (open) {
+    document.querySelectorAll(FOLDS).forEach(function (open) {
       if (!open.contains(event.target)) open.removeAttribute("open");
     });
   });
+  function unfold(open) {
+    root.toggleAttribute("data-menu", open);
+    document.querySelectorAll("[data-do=menu]").forEach(function (button) { button.setAttribute("aria-expanded", String(open)); });
+  }
   let opened = [];
   addEventListener("beforeprint", function () {
     opened = Array.from(document.querySelectorAll(".chart details:not([open])"));
@@ -131,6 +137,8 @@
       const here = stem === "/" ? page.path === "/" : page.path === stem || page.path.startsWith(stem + "/");
       if (here) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
     });
+    document.querySelectorAll("details.menu[open]").forEach(function (open) { open.removeAttribute("open"); });
+    unfold(false);
     document.querySelectorAll("select[data-value]").forEach(function (field) { field.value = field.dataset.value; });
     paintTheme();
     const moved = !shown || shown.path !== page.path;

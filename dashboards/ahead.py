@@ -261,4 +261,4 @@ def ahead_sheet(request: Request) -> Sheet:
     )
 
 
-PAGE = Page("/ahead", "Looking ahead", layout, downloads={"ahead": ahead_sheet}, in_menu=True)
+PAGE = Page("/ahead", "Looking ahead", layout, downloads={"ahead": ahead_sheet}, in_menu=True, group="Explore")

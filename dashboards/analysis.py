@@ -303,5 +303,5 @@ def _rows(
         yield (*about, row.label or shown.subject.many, *numbers, None)
 
 
-INDEX = Page("/analysis", "Analysis", index, {"analysis": download}, in_menu=True)
+INDEX = Page("/analysis", "Analysis", index, {"analysis": download}, in_menu=True, group="Explore")
 PAGE = Page("/analysis/<section>", "Analysis", layout)

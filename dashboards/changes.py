@@ -219,4 +219,6 @@ def section(request: Request) -> Node:
     )
 
 
-PAGE = Page("/changes", "What changed", layout, downloads={"changes": changes_sheet})
+PAGE = Page(
+    "/changes", "What changed", layout, downloads={"changes": changes_sheet}, in_menu=True, group="Explore"
+)

@@ -384,5 +384,6 @@ PAGE = Page(
     layout,
     downloads={"findings": findings_sheet, "set-aside": set_aside_sheet},
     in_menu=True,
+    group="About the numbers",
     needs_data=False,
 )

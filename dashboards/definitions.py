@@ -128,6 +128,7 @@ PAGE = Page(
     index,
     downloads={"definitions": sheet},
     in_menu=True,
+    group="About the numbers",
     needs_data=False,
     can_be_shared=True,
 )

@@ -172,4 +172,11 @@ def outlook_sheet(request: Request) -> Sheet:
     return Sheet(f"{one.id}-outlook-{request.as_of}{suffix(request)}.csv", headers, rows)
 
 
-PAGE = Page("/demand", "Demand and caseload ahead", layout, downloads={"outlook": outlook_sheet})
+PAGE = Page(
+    "/demand",
+    "Demand and caseload ahead",
+    layout,
+    downloads={"outlook": outlook_sheet},
+    in_menu=True,
+    group="Explore",
+)

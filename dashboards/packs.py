@@ -116,4 +116,4 @@ def made(request: Request, name: str, ending: str) -> tuple[str, bytes]:
     return file_name(pack, ending), body
 
 
-PAGE = Page("/packs", "Packs", layout, in_menu=True)
+PAGE = Page("/packs", "Packs", layout, in_menu=True, group="Reports")

@@ -140,6 +140,7 @@ class Page:
     downloads: Mapping[str, Callable[[Request], Sheet]] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)  #: what is done with what its forms say, by their name
     in_menu: bool = False
+    group: str = ""  #: under which word of the menu it stands; by itself where there is none
     needs_data: bool = True
     can_be_shared: bool = False  #: holds no list of children or workers, and hides small numbers where it is asked to
 

@@ -252,7 +252,7 @@ def mount(site: Site, assets: Path, *, host: str = "127.0.0.1", secret: str | No
         compress=False,
     )
     app.server.secret_key = secret or guard.passing_secret()
-    app.layout = shell.frame(site.trust, [(page.title, page.stem) for page in site.pages if page.in_menu])
+    app.layout = shell.frame(site.trust, menu(site.pages))
 
     @app.callback(
         Output("page", "children"),
@@ -271,6 +271,15 @@ def mount(site: Site, assets: Path, *, host: str = "127.0.0.1", secret: str | No
     guard.watch(app, site, host)
     held.route(app.server, site)  # after the guard: what it refuses is not answered
     return app
+
+
+def menu(pages: Sequence[Page]) -> dict[str, list[tuple[str, str]]]:
+    """The pages of the menu, each with its path, under the word it stands under; a page of its own under its title."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for page in pages:
+        if page.in_menu:
+            found.setdefault(page.group or page.title, []).append((page.title, page.stem))
+    return found
 
 
 def told(stamp: tuple[int, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -83,7 +83,7 @@ class Freshness:
         return self.now - self.loaded > LOAD_OLD
 
 
-def frame(trust: str, pages: Sequence[tuple[str, str]]) -> Any:
+def frame(trust: str, pages: Mapping[str, Sequence[tuple[str, str]]]) -> Any:
     """The layout of the application: no data in it, only where data will stand."""
     return html.Div(
         [
@@ -95,8 +95,8 @@ def frame(trust: str, pages: Sequence[tuple[str, str]]) -> Any:
     )
 
 
-def head(trust: str, pages: Sequence[tuple[str, str]]) -> Node:
-    """Name, pages, and what a reader may do with the screen itself."""
+def head(trust: str, pages: Mapping[str, Sequence[tuple[str, str]]]) -> Node:
+    """Name, pages by the word of the menu, and what a reader may do with the screen itself."""
     return element(
         "header",
         element(
@@ -112,11 +112,16 @@ def head(trust: str, pages: Sequence[tuple[str, str]]) -> Node:
             ),
             element(
                 "nav",
-                element("ul", *(element("li", element("a", words, href=path, data_nav=path)) for words, path in pages)),
+                element("ul", *(_entry(words, inside) for words, inside in pages.items())),
+                id="pages",
                 aria_label="Pages",
             ),
             element(
                 "div",
+                element(
+                    "button", "Menu", type="button", class_="btn menu-button", data_do="menu", aria_expanded="false",
+                    aria_controls="pages",
+                ),
                 element("button", "Print", type="button", class_="btn", data_do="print"),
                 element("button", "Dark", type="button", class_="btn", data_do="theme", aria_pressed="false"),
                 class_="does no-print",
@@ -124,6 +129,22 @@ def head(trust: str, pages: Sequence[tuple[str, str]]) -> Node:
             class_="wrap",
         ),
         class_="head",
+    )
+
+
+def _entry(words: str, inside: Sequence[tuple[str, str]]) -> Node:
+    """One word of the menu: a link, or what folds out to several."""
+    links = [element("a", title, href=path, data_nav=path) for title, path in inside]
+    if [title for title, _ in inside] == [words]:
+        return element("li", links)
+    return element(
+        "li",
+        element(
+            "details",
+            element("summary", words),
+            element("ul", *(element("li", one) for one in links)),
+            class_="menu",
+        ),
     )
 
 

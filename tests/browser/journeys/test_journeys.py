@@ -135,6 +135,36 @@ def test_the_list_is_turned_by_the_page_and_keeps_its_place_in_the_address(visit
     expect(page.locator(".worklist tbody th").first).to_have_text(first)
 
 
+def test_what_folds_out_of_the_menu_folds_away(visit, page):
+    visit("/")
+    menu = page.get_by_role("navigation", name="Pages")
+    numbers, link = menu.get_by_text("About the numbers"), menu.get_by_role("link", name="Data quality")
+    expect(link).not_to_be_visible()
+    numbers.focus()
+    page.keyboard.press("Enter")
+    expect(link).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).not_to_be_visible()
+    expect(numbers).to_be_focused()
+    numbers.click()
+    link.click()
+    expect(page.locator(H1)).to_have_text("Data quality")
+    expect(link).not_to_be_visible()
+
+
+def test_on_a_phone_the_menu_is_one_button(visit, page, assert_accessible):
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit("/")
+    button, teams = page.get_by_role("button", name="Menu"), page.get_by_role("link", name="Teams", exact=True)
+    expect(teams).not_to_be_visible()
+    button.click()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    assert_accessible(page)
+    teams.click()
+    expect(page.locator(H1)).to_have_text("Teams")
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
 def test_by_keyboard_alone(visit, page):
     visit("/")
     page.keyboard.press("Tab")
