@@ -220,7 +220,7 @@
   const EVERY = 30000;
   setInterval(look, EVERY);
   document.addEventListener("visibilitychange", look);
-  window.sightline = Object.assign(window.sightline || {}, { look: look });
+  window.sightline = Object.assign(window.sightline || {}, { look: look, version: function () { return shown && shown.version; } });
 
   /* What a person types ------------------------------------------------------------------------------------------ */
   let kept = null;  // the sentence that says what was saved, until the page is drawn anew with it

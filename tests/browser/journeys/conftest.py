@@ -45,9 +45,9 @@ class Served:
         load([self.extract], self.store)
 
 
-def serve(store: Store, url: str | None) -> Iterator[str]:
-    """The application on a free port, until the test is done with it."""
-    server = make_server("127.0.0.1", 0, mount(a_site(store, url), ROOT / "assets").server, threaded=True)
+def serve(store: Store, url: str | None, port: int = 0) -> Iterator[str]:
+    """The application on a port, a free one unless it is given, until the test is done with it."""
+    server = make_server("127.0.0.1", port, mount(a_site(store, url), ROOT / "assets").server, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -7,6 +7,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from data.store import Store
+from etl.load import load
+from etl.synthetic import write
+from tests.browser.journeys.conftest import AS_OF, serve
+
 ON = ".deck .slide[data-on]"
 
 
@@ -90,22 +95,88 @@ READ = """least => {
 }"""
 
 
+def heap(page):
+    """Bytes that scripts hold, after what nobody holds is gone."""
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    held = session.send("Runtime.getHeapUsage")["usedSize"]
+    session.detach()
+    return held
+
+
+def change(page, times):
+    """So many changes of the slide, by key, forwards through the deck and back."""
+    page.evaluate(
+        """times => { for (let n = 0; n < times; n += 1) document.dispatchEvent(new KeyboardEvent('keydown',
+           { key: n % 40 < 20 ? 'ArrowRight' : 'ArrowLeft', bubbles: true })); }""",
+        times,
+    )
+
+
 @pytest.mark.slow
 def test_two_thousand_slide_changes_leave_the_heap_as_it_was(board):
-    session = board.context.new_cdp_session(board)
+    change(board, 200)
+    before = heap(board)
+    change(board, 2000)
+    assert heap(board) - before < 300_000
 
-    def heap():
-        session.send("HeapProfiler.collectGarbage")
-        return session.send("Runtime.getHeapUsage")["usedSize"]
 
-    def change(times):
-        board.evaluate(
-            """times => { for (let n = 0; n < times; n += 1) document.dispatchEvent(new KeyboardEvent('keydown',
-               { key: n % 40 < 20 ? 'ArrowRight' : 'ArrowLeft', bubbles: true })); }""",
-            times,
-        )
+@pytest.fixture
+def wall(page, tmp_path, guard):
+    """A screen on a wall, over a small trust of its own, whose server can be stopped and started."""
+    guard.expected += ["ERR_CONNECTION_REFUSED", "Failed to fetch"]
+    write(tmp_path / "extract", scale=0.05, as_of=AS_OF)
+    url = f"sqlite:///{tmp_path / 'wall.sqlite'}"
+    store = Store.open(url)
+    load([tmp_path / "extract"], store)
+    running = serve(store, url)
+    address = next(running)
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto(f"{address}/board?rotate=3")
+    expect(page.locator(ON)).to_be_visible()
 
-    change(200)
-    before = heap()
-    change(2000)
-    assert heap() - before < 300_000
+    def stop():
+        next(running, None)
+
+    def start():
+        nonlocal running
+        running = serve(store, url, int(address.rpartition(":")[2]))
+        next(running)
+
+    def again():
+        load([tmp_path / "extract"], store)
+
+    yield page, stop, start, again
+    stop()
+    store.close()
+
+
+@pytest.mark.slow
+def test_a_wall_screen_lives_through_a_restart_and_new_loads_without_growing(wall):
+    """2,000 changes with the server gone in their midst, and a new load every 200 of them: the graphs of the numbers
+    before are let go, slides go on while nobody answers, and the screen says that its numbers may be old."""
+    page, stop, start, again = wall
+
+    def renewed():
+        again()
+        version = page.evaluate("fetch('/version').then(answer => answer.json()).then(said => said.version)")
+        page.evaluate("window.sightline.look()")
+        page.wait_for_function("version => window.sightline.version() === version", arg=version)
+
+    for _ in range(2):  # what is made once, such as the cache of texts drawn, is made
+        change(page, 100)
+        renewed()
+    before = heap(page)
+    for turn in range(10):
+        change(page, 200)
+        if turn == 4:
+            stop()
+            page.evaluate("window.sightline.look()")
+            expect(page.locator("#notice")).to_contain_text("may be old")
+            at = number(page)
+            change(page, 7)
+            assert number(page) != at
+            start()
+        renewed()
+    expect(page.locator("#notice")).not_to_contain_text("may be old")
+    assert heap(page) - before < 1_000_000
