@@ -72,6 +72,16 @@
   document.addEventListener("submit", function (event) {
     if (event.target.matches("form[data-filters]")) event.preventDefault();
   });
+  // Boxes of one name become one word of the address, in their order on the page.
+  document.addEventListener("submit", function (event) {
+    const form = event.target;
+    if (!form.matches("form[data-join]")) return;
+    event.preventDefault();
+    const to = new URL(form.dataset.join, location.href), words = {};
+    new FormData(form).forEach(function (value, name) { (words[name] = words[name] || []).push(value); });
+    Object.keys(words).forEach(function (name) { to.searchParams.set(name, words[name].filter(Boolean).join(",")); });
+    go(to.pathname + to.search);
+  });
   document.addEventListener("input", function (event) {
     if (!event.target.matches("[data-search]")) return;
     const words = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboards.measures import back
 from dashboards.page import Page, Request, View
 from dashboards.weekly import gathering_of
 from indicators.kinds import Indicator
 from indicators.speech import day
 from layouts import board as drawn
-from layouts.address import Query, link, place
+from layouts.address import link, place
 from layouts.markup import Markup
-from reports.content import Chart, Measure, Role
+from reports.content import Chart, Measure, Number, Role
 from reports.packs._choices import PRIORITY
 from reports.packs.pib import PRACTICE, attention
 
 TITLE = "Practice Improvement Board"
+#: Slides of numbers in one deck: what an hour's meeting can look at, and one answer can carry.
+MOST = 40
 #: Sentences that fit one slide.
 FIT = 4
 
@@ -31,8 +34,9 @@ def layout(request: Request) -> View:
 
 
 def chosen(request: Request) -> list[str]:
-    """Indicators by name, in the order asked."""
-    wanted = [name for name in request.query.measure.split(",") if name in request.indicators]
+    """Indicators by name, in the order asked, each once."""
+    asked = dict.fromkeys(request.query.measure.split(","))
+    wanted = [name for name in asked if name in request.indicators][:MOST]
     return wanted or [name for name in dict.fromkeys((*PRIORITY, *PRACTICE)) if name in request.indicators]
 
 
@@ -44,13 +48,14 @@ def page(request: Request, measures: Sequence[Measure]) -> list[object]:
     words = attention(measures)
     slides = [drawn.said(words.title, words.paragraphs[at : at + FIT]) for at in range(0, len(words.paragraphs), FIT)]
     slides += [drawn.measured(slide(request, request.indicators[one.id], one)) for one in measures]
-    return [Markup([drawn.deck(TITLE, under, slides, " · ".join(under))])]
+    choose = link("/board/choose", back(request), measure=request.query.measure)
+    return [Markup([drawn.deck(TITLE, under, slides, " · ".join(under), choose)])]
 
 
 def slide(request: Request, one: Indicator, found: Measure) -> drawn.Slide:
     """One measure as a slide."""
     lines = [f"Target: {found.target}" if found.target else "", *found.changes[:1], found.assurance, found.late]
-    back = Query(service=request.query.service, team=request.query.team, on=request.query.on)
+    lines.append(elsewhere(found))
     return drawn.Slide(
         name=one.id,
         question=f"{one.question} {one.title}",
@@ -61,8 +66,22 @@ def slide(request: Request, one: Indicator, found: Measure) -> drawn.Slide:
         status=found.status,
         lines=tuple(line for line in lines if line),
         drawing=None if found.chart is None else drawing(found.chart),
-        href=link(place("indicator", one.id), back),
+        href=link(place("indicator", one.id), back(request)),
     )
+
+
+#: Who stands beside us on a slide, the nearest first; the rest is on the number's own page.
+BESIDE = ("Statistical neighbours", "England")
+
+
+def elsewhere(found: Measure) -> str:
+    """What others published, with its year; nothing where nobody did."""
+    if found.others is None:
+        return ""
+    shown = {str(whose): value for whose, value in found.others.rows if isinstance(value, Number)}
+    rates = any("10,000" in value.unit for value in shown.values())
+    said = [f"{name} {shown[name].words}" for name in BESIDE if name in shown]
+    return f"{', '.join(said)}{' per 10,000 children' if rates else ''}. {found.others.note}" if said else ""
 
 
 def drawing(chart: Chart) -> drawn.Drawing:

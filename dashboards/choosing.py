@@ -29,8 +29,8 @@ def spoken_unit(request: Request) -> str:
     return "the trust" if unit.kind is UnitKind.TRUST else unit.name
 
 
-def choices(request: Request) -> Node:
-    """Service, team, worker and day."""
+def choices(request: Request, path: str = "/") -> Node:
+    """Service, team, worker and day, for the page at a path."""
     query = request.query
     services = [("", "All services"), *((key(unit), unit.name) for unit in request.units_of(UnitKind.SERVICE))]
     teams = [("", "All teams"), *((key(u), u.name) for u in request.units_of(UnitKind.TEAM, query.service or None))]
@@ -39,7 +39,7 @@ def choices(request: Request) -> Node:
         workers = [("", "All workers"), *((key(u), u.name) for u in request.units_of(UnitKind.WORKER, query.team))]
         fields.append(Choice("worker", "Worker", workers, query.worker))
     fields.append(as_at(request))
-    return filters(fields, "/", query)
+    return filters(fields, path, query)
 
 
 def day_choice(request: Request) -> Node:

@@ -13,6 +13,7 @@ from datetime import timedelta
 import pandas as pd
 
 from dashboards.choosing import linker, spoken_unit
+from dashboards.comparing import our_area
 from dashboards.page import Page, Request, View, key
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.ahead import OBLIGATIONS, breaches, is_late, weeks_after
@@ -67,6 +68,7 @@ def gathering_of(request: Request) -> Gathering:
         suppressed=request.shared,
         decisions=request.decisions,
         titles=request.titles(),
+        area=our_area(request),
     )
 
 

@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 GRAINS = ("day", "week", "month", "quarter", "year", "rolling12")
 LONGEST = 200
+#: A deck names its slides one by one.
+LONGEST_LIST = 2000
 SHARING = "sharing"
 
 
@@ -47,7 +49,7 @@ def parse(search: str | None) -> Query:
     held: dict[str, Any] = {}
     names = {field.name for field in fields(Query)}
     for name, text in parse_qsl((search or "").removeprefix("?")[:4000], keep_blank_values=False, max_num_fields=None):
-        if name not in names or name in held or len(text) > LONGEST:
+        if name not in names or name in held or len(text) > (LONGEST_LIST if name == "measure" else LONGEST):
             continue
         held[name] = _day(text) if name == "on" else _page(text) if name == "page" else text
     if held.get("grain") not in GRAINS:

@@ -49,7 +49,7 @@ class Slide:
     href: str
 
 
-def deck(title: str, under: Sequence[str], slides: Sequence[Node], foot: str) -> Node:
+def deck(title: str, under: Sequence[str], slides: Sequence[Node], foot: str, choose: str) -> Node:
     """Every slide, and the controls: buttons for a hand, keys for a presenter."""
     first = element(
         "article",
@@ -74,6 +74,7 @@ def deck(title: str, under: Sequence[str], slides: Sequence[Node], foot: str) ->
             _button("next", "Next slide", "▶"),
             _button("rotate", "Rotate the slides", "Rotate"),
             _button("full", "Full screen", "Full screen"),
+            element("a", "Choose slides", href=choose, class_="btn"),
             element("a", "Leave", href="/", class_="btn"),
             class_="deck-controls no-print",
             role="group",

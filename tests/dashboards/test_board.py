@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
+from urllib.parse import urlencode
 
 import flask
 import orjson
@@ -26,9 +28,9 @@ def read(tmp_path_factory):
     load([extract], store)
     site = Site(store=store, pages=PAGES, indicators=INDICATORS, now=lambda: datetime(2026, 7, 1, 8, tzinfo=UTC))
 
-    def ask(search=""):
+    def ask(search="", path="/board"):
         with flask.Flask("test").app_context():
-            return orjson.loads(orjson.dumps(site.view("/board", search)))
+            return orjson.loads(orjson.dumps(site.view(path, search)))
 
     yield ask
     store.close()
@@ -67,3 +69,38 @@ def test_a_shared_deck_says_so_and_says_no_late_work_in_small_numbers(read):
 
 def test_the_whole_deck_is_light_enough_to_come_at_once(read):
     assert len(orjson.dumps(read())) < 200_000
+
+
+def test_a_slide_says_what_others_published_and_of_which_year(read):
+    (one,) = [slide for slide in slides(read("?measure=assessments_45wd")) if list(find(slide, "p", "big"))]
+    lines = [text_of(line) for line in find(one, "li")]
+    (beside,) = [line for line in lines if "England" in line]
+    assert re.match(r"Statistical neighbours [\d.]+%, England [\d.]+%\. The year to 31 March \d{4}\.", beside)
+
+
+def test_a_deck_of_thirty_slides_fits_its_address(read):
+    names = [name for name, one in INDICATORS.items() if one.fold.value == "stock"][:30]
+    search = "?" + urlencode({"measure": ",".join(names)})
+    assert len(search) > 400
+    shown = [text_of(list(find(slide, "p", "ask"))) for slide in slides(read(search))]
+    assert [name for name in names if not any(text.endswith(INDICATORS[name].title) for text in shown)] == []
+
+
+def test_slides_are_chosen_moved_and_taken_out_by_links(read):
+    answer = read("?measure=cla_rate,contacts_total", "/board/choose")
+    chosen = next(find(nodes(answer), "ol", "chosen"))
+    assert [text_of(next(find(one, "span", "who"))) for one in find(chosen, "li")] == [
+        "Children looked after",
+        "Contacts received",
+    ]
+    to = {one[1]["id"]: one[1]["href"] for one in find(chosen, "a")}
+    assert to["later-cla_rate"] == to["earlier-contacts_total"] == "/board/choose?measure=contacts_total%2Ccla_rate"
+    assert to["remove-cla_rate"] == "/board/choose?measure=contacts_total"
+    assert "earlier-cla_rate" not in to
+
+
+def test_every_number_that_is_not_in_the_deck_can_be_added(read):
+    answer = read("?measure=cla_rate", "/board/choose")
+    boxes = {one[1]["value"] for one in find(nodes(answer), "input") if one[1]["type"] == "checkbox"}
+    assert boxes == set(INDICATORS) - {"cla_rate"}
+    assert len(orjson.dumps(answer)) < 100_000

@@ -180,3 +180,16 @@ def test_a_wall_screen_lives_through_a_restart_and_new_loads_without_growing(wal
         renewed()
     expect(page.locator("#notice")).not_to_contain_text("may be old")
     assert heap(page) - before < 1_000_000
+
+
+def test_a_deck_is_chosen_by_ticking_and_moving(visit, page, assert_accessible):
+    visit("/board/choose?measure=cla_rate,contacts_total")
+    assert_accessible(page)
+    page.get_by_label("Referrals", exact=True).check()
+    page.get_by_role("button", name="Add what is ticked").click()
+    expect(page.get_by_role("heading", name="The deck: 3 slides")).to_be_visible()
+    page.get_by_role("link", name=re.compile("Earlier.*Referrals")).click()
+    expect(page.locator(".chosen .who")).to_have_text(["Children looked after", "Referrals", "Contacts received"])
+    page.get_by_role("link", name="Show the deck").click()
+    expect(page).to_have_url(re.compile("measure=cla_rate%2Creferrals_rate%2Ccontacts_total"))
+    expect(page.locator(".slide .ask")).to_have_count(3)
