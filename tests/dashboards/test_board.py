@@ -79,7 +79,9 @@ def test_a_slide_says_what_others_published_and_of_which_year(read):
 
 
 def test_a_deck_of_thirty_slides_fits_its_address(read):
-    names = [name for name, one in INDICATORS.items() if one.fold.value == "stock"][:30]
+    unsupplied = {"qa_actions_overdue", "ad_fostering_carers", "cla_absence"}
+    stocks = [name for name, one in INDICATORS.items() if one.fold.value == "stock"]
+    names = [name for name in stocks if name not in unsupplied][:30]
     search = "?" + urlencode({"measure": ",".join(names)})
     assert len(search) > 400
     shown = [text_of(list(find(slide, "p", "ask"))) for slide in slides(read(search))]
