@@ -82,6 +82,19 @@
     Object.keys(words).forEach(function (name) { to.searchParams.set(name, words[name].filter(Boolean).join(",")); });
     go(to.pathname + to.search);
   });
+  // A button of a list moves its entry one earlier or later, or takes it out: the order is the address.
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest && event.target.closest("form[data-join] [data-move]");
+    if (!button) return;
+    const form = button.form, entry = button.closest("li"), by = Number(button.dataset.move);
+    const fields = Array.from(entry.parentElement.querySelectorAll("input[type=hidden]"));
+    const at = fields.indexOf(entry.querySelector("input[type=hidden]")), values = fields.map(function (one) { return one.value; });
+    const moved = values.splice(at, 1)[0];
+    if (by) values.splice(at + by, 0, moved);
+    const to = new URL(form.dataset.join, location.href);
+    to.searchParams.set(fields[at].name, values.join(","));
+    go(to.pathname + to.search);
+  });
   document.addEventListener("input", function (event) {
     if (!event.target.matches("[data-search]")) return;
     const words = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);

@@ -58,6 +58,7 @@ def slide(request: Request, one: Indicator, found: Measure) -> drawn.Slide:
     lines.append(elsewhere(found))
     return drawn.Slide(
         name=one.id,
+        title=one.title,
         question=f"{one.question} {one.title}",
         answer=found.sentence.partition(": ")[2][:1].upper() + found.sentence.partition(": ")[2][1:],
         value=found.value,

@@ -36,73 +36,66 @@ def layout(request: Request) -> View:
                         f"At most {MOST} slides.",
                         class_="quiet",
                     ),
-                    _deck(request, names),
-                    _others(request, names),
+                    _form(request, names),
                 ]
             )
         ],
     )
 
 
-def _deck(request: Request, names: Sequence[str]) -> Node:
-    """The chosen in their order; each can stand earlier or later, or go."""
-    return element(
-        "section",
-        element("h2", f"The deck: {plural(len(names), 'slide')}", id="deck"),
-        element("ol", *(_chosen(request, names, at) for at in range(len(names))), class_="chosen"),
-        element(
-            "p",
-            element("a", "Show the deck", href=_to(request, DECK, names), class_="btn btn-primary"),
-            " ",
-            element("a", "Start from the priorities", href=link(HERE, back(request)), class_="btn"),
-        ),
-        class_="panel",
-        aria_labelledby="deck",
-    )
-
-
-def _chosen(request: Request, names: Sequence[str], at: int) -> Node:
-    one = request.indicators[names[at]]
-    rest = [*names[:at], *names[at + 1 :]]
-
-    def step(words: str, to: int, ident: str) -> Node:
-        if not 0 <= to <= len(rest) or to == at:
-            return element("span", words, class_="btn btn-sm off", aria_disabled="true")
-        return _move(request, one, words, [*rest[:to], one.id, *rest[to:]], ident)
-
-    return element(
-        "li",
-        element("span", one.title, class_="who"),
-        step("Earlier", at - 1, "earlier"),
-        step("Later", at + 1, "later"),
-        _move(request, one, "Remove", rest, "remove") if rest else None,
-        key=one.id,
-    )
-
-
-def _move(request: Request, one: Indicator, words: str, names: Sequence[str], ident: str) -> Node:
-    return element(
-        "a",
-        words,
-        element("span", f": {one.title}", class_="visually-hidden"),
-        href=_to(request, HERE, names),
-        id=f"{ident}-{one.id}",
-        class_="btn btn-sm",
-    )
-
-
-def _others(request: Request, names: Sequence[str]) -> Node:
-    """Every number that is not in the deck, by area; what is ticked is added at its end."""
+def _form(request: Request, names: Sequence[str]) -> Node:
+    """The chosen in their order, and a box for every other number: what is ticked is added at the deck's end."""
     areas = [(area, [one for one in inside if one.id not in names]) for area, inside in by_area(request)]
     return element(
         "form",
-        element("input", type="hidden", name="measure", value=",".join(names)),
-        *(_area(area, inside) for area, inside in areas if inside),
-        element("button", "Add what is ticked", type="submit", class_="btn btn-primary"),
-        class_="panel choose",
+        element(
+            "section",
+            element("h2", f"The deck: {plural(len(names), 'slide')}", id="deck"),
+            element("ol", *(_chosen(request.indicators[name], at, len(names)) for at, name in enumerate(names))),
+            element(
+                "p",
+                element("a", "Show the deck", href=_to(request, DECK, names), class_="btn btn-primary"),
+                " ",
+                element("a", "Start from the priorities", href=link(HERE, back(request)), class_="btn"),
+            ),
+            class_="panel chosen",
+            aria_labelledby="deck",
+        ),
+        element(
+            "section",
+            element("h2", "Numbers to add", id="others"),
+            *(_area(area, inside) for area, inside in areas if inside),
+            element("button", "Add what is ticked", type="submit", class_="btn btn-primary"),
+            class_="panel choose",
+            aria_labelledby="others",
+        ),
         data_join=link(HERE, back(request)),
-        aria_label="Numbers to add",
-        key=",".join(names),
+        aria_label="Slides of the deck",
+        key="slides",
+    )
+
+
+def _chosen(one: Indicator, at: int, many: int) -> Node:
+    """A slide that can stand earlier or later, or go; the last of all stays."""
+    moves = [("Earlier", "-1", at > 0), ("Later", "1", at < many - 1), ("Remove", "0", many > 1)]
+    return element(
+        "li",
+        element("input", type="hidden", name="measure", value=one.id),
+        element("span", one.title, class_="who"),
+        *(
+            element(
+                "button",
+                words,
+                type="button",
+                class_="btn btn-sm",
+                id=f"{words[0]}-{one.id}",
+                data_move=by,
+                aria_label=f"{words}: {one.title}",
+                disabled="" if not possible else None,
+            )
+            for words, by, possible in moves
+        ),
+        key=one.id,
     )
 
 

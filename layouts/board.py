@@ -38,6 +38,7 @@ class Slide:
     """One slide. ``lines`` stand under the number; ``drawing`` is None where there are too few periods."""
 
     name: str
+    title: str
     question: str
     answer: str
     value: str
@@ -143,11 +144,12 @@ def drawing(slide: Slide) -> Node:
     number_of = max(1, len(drawn.periods) - 1)
 
     def at(place: int, value: float) -> str:
-        return f"{100 * place / number_of:.1f} {50 - 50 * (value - low) / (high - low or 1.0):.1f}"
+        return f"{place} {50 - 50 * (value - low) / (high - low or 1.0):.1f}"
 
     def path(points: Points) -> str:
         runs: list[list[str]] = [[]]
-        for place, value in enumerate(points):
+        for place in _corners(points):
+            value = points[place]
             if value is None or not isfinite(value):
                 runs.append([])
             else:
@@ -156,8 +158,8 @@ def drawing(slide: Slide) -> Node:
 
     parts: list[Node] = []
     if drawn.upper and drawn.lower:
-        edge = [at(p, v) for p, v in enumerate(drawn.upper) if v is not None]
-        edge += [at(p, v) for p, v in reversed(list(enumerate(drawn.lower))) if v is not None]
+        edge = [at(p, v) for p in _corners(drawn.upper) if (v := drawn.upper[p]) is not None]
+        edge += [at(p, v) for p in reversed(_corners(drawn.lower)) if (v := drawn.lower[p]) is not None]
         if edge:
             parts.append(element("path", d="M" + "L".join(edge) + "Z", class_="d-band"))
     for style, points in (
@@ -167,7 +169,7 @@ def drawing(slide: Slide) -> Node:
         ("ours", drawn.ours),
     ):
         if path(points):
-            parts.append(element("path", d=path(points), class_=f"d-{style}", vector_effect="non-scaling-stroke"))
+            parts.append(element("path", d=path(points), class_=f"d-{style}"))
     dots = [
         element(
             "span", class_="d-mark", style={"left": f"{100 * p / number_of:.2f}%", "top": f"{_top(v, low, high):.2f}%"}
@@ -184,10 +186,8 @@ def drawing(slide: Slide) -> Node:
             element(
                 "svg",
                 *parts,
-                viewBox="0 0 100 50",
+                viewBox=f"0 0 {number_of} 50",
                 preserveAspectRatio="none",
-                aria_hidden="true",
-                focusable="false",
             ),
             *dots,
             element("span", number(round(high, 1), drawn.unit), class_="d-high", aria_hidden="true"),
@@ -196,7 +196,7 @@ def drawing(slide: Slide) -> Node:
             element("span", drawn.periods[-1], class_="d-to", aria_hidden="true"),
             class_="d-plot",
             role="img",
-            aria_label=f"Chart. {slide.answer} {drawn.says}",
+            aria_label=f"Chart of {slide.title}. {drawn.says}",
         ),
         element(
             "ul",
@@ -206,6 +206,12 @@ def drawing(slide: Slide) -> Node:
         ),
         class_="d-figure",
     )
+
+
+def _corners(points: Points) -> list[int]:
+    """The places at which a line has to be drawn to look the same: a level stretch needs its ends alone."""
+    last = len(points) - 1
+    return [p for p, v in enumerate(points) if p in {0, last} or not points[p - 1] == v == points[p + 1]]
 
 
 def _top(value: float, low: float, high: float) -> float:

@@ -88,17 +88,18 @@ def test_a_deck_of_thirty_slides_fits_its_address(read):
     assert [name for name in names if not any(text.endswith(INDICATORS[name].title) for text in shown)] == []
 
 
-def test_slides_are_chosen_moved_and_taken_out_by_links(read):
+def test_slides_stand_in_their_order_with_what_moves_them(read):
     answer = read("?measure=cla_rate,contacts_total", "/board/choose")
-    chosen = next(find(nodes(answer), "ol", "chosen"))
+    chosen = next(find(nodes(answer), "section", "chosen"))
     assert [text_of(next(find(one, "span", "who"))) for one in find(chosen, "li")] == [
         "Children looked after",
         "Contacts received",
     ]
-    to = {one[1]["id"]: one[1]["href"] for one in find(chosen, "a")}
-    assert to["later-cla_rate"] == to["earlier-contacts_total"] == "/board/choose?measure=contacts_total%2Ccla_rate"
-    assert to["remove-cla_rate"] == "/board/choose?measure=contacts_total"
-    assert "earlier-cla_rate" not in to
+    assert [one[1]["value"] for one in find(chosen, "input")] == ["cla_rate", "contacts_total"]
+    held = {one[1]["aria-label"]: "disabled" in one[1] for one in find(chosen, "button")}
+    assert held["Earlier: Children looked after"]
+    assert held["Later: Contacts received"]
+    assert not held["Earlier: Contacts received"]
 
 
 def test_every_number_that_is_not_in_the_deck_can_be_added(read):
