@@ -75,7 +75,7 @@ def deck(title: str, under: Sequence[str], slides: Sequence[Node], foot: str, ch
             _button("next", "Next slide", "▶"),
             _button("rotate", "Rotate the slides", "Rotate"),
             _button("full", "Full screen", "Full screen"),
-            element("a", "Choose slides", href=choose, class_="btn"),
+            element("a", "Choose", element("span", " slides", class_="visually-hidden"), href=choose, class_="btn"),
             element("a", "Leave", href="/", class_="btn"),
             class_="deck-controls no-print",
             role="group",
