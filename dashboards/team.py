@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dashboards.choosing import day_choice, linker, the_list
@@ -12,7 +12,7 @@ from dashboards.page import NOBODY, Page, Request, View, key
 from dashboards.practice import practice
 from dashboards.sharing import all_shown
 from data.results import Grain, Series, Unit, UnitKind
-from indicators.apart import in_order, stand_out
+from indicators.apart import StandsOut, in_order, stand_out
 from indicators.disclosure import HIDDEN
 from indicators.kinds import Direction, Fold, Indicator
 from indicators.standing import Standing, standing
@@ -82,12 +82,21 @@ def index(request: Request) -> View:
 
 def series(request: Request) -> dict[str, dict[Unit, Standing]]:
     """Where the columns and every percentage of the day stand, for each unit, from one asking of the store."""
-    wanted = [one for one in request.indicators.values() if one.id in COLUMNS or _is_daily_share(one)]
-    names = [one.id for one in wanted]
+    names = [one.id for one in request.indicators.values() if one.id in COLUMNS or _is_daily_share(one)]
+    return _series(request, names, Grain.DAY)
+
+
+def _year(request: Request) -> dict[str, dict[Unit, Standing]]:
+    """The same percentages of events over twelve months: a small team's four weeks hold too few to tell."""
+    shares = [one for one in request.indicators.values() if _is_daily_share(one) and one.fold is Fold.FLOW]
+    return _series(request, [one.id for one in shares if Grain.ROLLING12 in one.grains], Grain.ROLLING12)
+
+
+def _series(request: Request, names: Sequence[str], grain: Grain) -> dict[str, dict[Unit, Standing]]:
     units = (UnitKind.TRUST, UnitKind.SERVICE, UnitKind.TEAM)
     lacking = {name for name, needs in request.store.lacking(request.scope).items() if needs}
     stood: dict[str, dict[Unit, Standing]] = {name: {} for name in names}
-    for one in request.store.series(request.scope, names, Grain.DAY, kinds=units):
+    for one in request.store.series(request.scope, names, grain, kinds=units):
         if one.category is None and one.indicator not in lacking and (held := _stand(request, one)):
             stood[one.indicator][one.unit] = held
     return stood
@@ -117,15 +126,21 @@ def _stand(request: Request, one: Series) -> Standing | None:
 
 
 def _apart(request: Request, kept: Mapping[str, Mapping[Unit, Standing]]) -> Node:
-    found = [each for name, held in kept.items() for each in stand_out(request.indicators[name], held)]
+    now, year = ([*_found(request, stood)] for stood in (kept, _year(request)))
+    said = {(each.indicator.id, each.unit.id, each.is_worse) for each in now}
+    year = [each for each in year if (each.indicator.id, each.unit.id, each.is_worse) not in said]
     on = request.query.on
     return standing_out(
-        list(in_order(found)),
+        {"In these four weeks": now, "Over twelve months": year},
         lambda each: link(place("team", key(each.unit)), on=on),
         lambda each: link(
             place("indicator", each.indicator.id), service=each.unit.parent or NOBODY, team=key(each.unit), on=on
         ),
     )
+
+
+def _found(request: Request, kept: Mapping[str, Mapping[Unit, Standing]]) -> Iterator[StandsOut]:
+    return in_order([each for name, held in kept.items() for each in stand_out(request.indicators[name], held)])
 
 
 def _service(request: Request, service: Unit, stood: Mapping[tuple[str, UnitKind, str], Standing]) -> Node:

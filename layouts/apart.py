@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from indicators.apart import StandsOut
 from layouts.markup import Node, element
@@ -10,56 +10,54 @@ from layouts.words import count, number, plural
 
 #: So many are said on the page; of more, how many there are.
 SHOWN = 8
+NOBODY = "No team differs from the others by more than chance."
 
 
 def standing_out(
-    found: Sequence[StandsOut], team_link: Callable[[StandsOut], str], number_link: Callable[[StandsOut], str]
+    found: Mapping[str, Sequence[StandsOut]],
+    team_link: Callable[[StandsOut], str],
+    number_link: Callable[[StandsOut], str],
 ) -> Node:
-    """The section above the tables; calm where nobody stands out."""
-    worse = [each for each in found if each.is_worse]
-    better = [each for each in found if not each.is_worse]
+    """The section above the tables, by the span looked at; calm where nobody stands out."""
     return element(
         "section",
         element("h2", "Teams that stand out", id="stand-out"),
         element(
             "p",
-            "By more than chance, from where the whole trust stands in the same percentage. The most cases come first. "
-            "A team may have a good reason: ask before you judge.",
+            "By more than chance, from where the whole trust stands in the same percentage. The worse before the "
+            "better, and the most cases first. A team may have a good reason: ask before you judge.",
             class_="quiet",
         ),
-        _entries("Ask about these first", worse, team_link, number_link),
-        _entries("Learn from these", better, team_link, number_link),
-        None if found else element("p", "No team differs from the others by more than chance.", class_="calm"),
+        *(_span(words, each, team_link, number_link) for words, each in found.items() if each),
+        None if any(found.values()) else element("p", NOBODY, class_="calm"),
         class_="panel apart",
         aria_labelledby="stand-out",
     )
 
 
-def _entries(
-    title: str,
+def _span(
+    words: str,
     found: Sequence[StandsOut],
     team_link: Callable[[StandsOut], str],
     number_link: Callable[[StandsOut], str],
-) -> Node:
-    if not found:
-        return None
+) -> list[Node]:
     left = len(found) - SHOWN
-    return element(
-        "div",
-        element("h3", title),
+    return [
+        element("h3", words),
         element(
             "ul",
             *(_entry(each, team_link(each), number_link(each)) for each in found[:SHOWN]),
             element("li", f"and {left} more", class_="quiet") if left > 0 else None,
         ),
-    )
+    ]
 
 
 def _entry(each: StandsOut, team: str, of: str) -> Node:
-    shape, style = ("✕", "red") if each.is_worse else ("✓", "green")
+    shape, style, words = ("✕", "red", "Worse: ") if each.is_worse else ("✓", "green", "Better: ")
     return element(
         "li",
         element("span", shape, class_=f"sign {style}", aria_hidden="true"),
+        element("span", words, class_="visually-hidden"),
         element("a", each.unit.name, href=team, class_="who"),
         " ",
         element("a", each.indicator.title, href=of),

@@ -18,7 +18,11 @@ def team(name, *, is_worse=True, excess=6.6):
 
 
 def drawn(*found):
-    return standing_out(found, lambda each: f"/team/{each.unit.id}", lambda each: f"/indicator/{each.indicator.id}")
+    return standing_out(
+        {"In these four weeks": found},
+        lambda each: f"/team/{each.unit.id}",
+        lambda each: f"/indicator/{each.indicator.id}",
+    )
 
 
 def test_a_team_is_said_with_its_two_sides_the_trusts_and_the_cases_between():
@@ -27,9 +31,10 @@ def test_a_team_is_said_with_its_two_sides_the_trusts_and_the_cases_between():
     )
 
 
-def test_worse_and_better_stand_apart_and_lead_to_the_team_and_the_number():
+def test_each_says_whether_it_is_worse_or_better_and_leads_to_the_team_and_the_number():
     section = drawn(team("Four"), team("Two", is_worse=False))
-    assert [text_of(one) for one in find(section, "h3")] == ["Ask about these first", "Learn from these"]
+    assert [text_of(one) for one in find(section, "h3")] == ["In these four weeks"]
+    assert [text_of(one) for one in find(section, "span", "visually-hidden")] == ["Worse: ", "Better: "]
     assert [one[1]["href"] for one in find(section, "a")] == [
         *("/team/Four", "/indicator/assessments_45wd"),
         *("/team/Two", "/indicator/assessments_45wd"),

@@ -60,8 +60,19 @@ def serve(store: Store, url: str | None, port: int = 0) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The trust at a fifth of its size."""
+    yield from a_trust(tmp_path_factory, scale=0.2)
+
+
+@pytest.fixture(scope="session")
+def larger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The trust at a third of its size: large enough for a failing team to be told from an unlucky one."""
+    yield from a_trust(tmp_path_factory, scale=0.35)
+
+
+def a_trust(tmp_path_factory: pytest.TempPathFactory, scale: float) -> Iterator[Served]:
+    """An invented trust with its records, loaded and served."""
     extract, place = tmp_path_factory.mktemp("extract"), tmp_path_factory.mktemp("store")
-    write(extract, scale=0.2, as_of=AS_OF)
+    write(extract, scale=scale, as_of=AS_OF)
     url = f"sqlite:///{place / 'trust.sqlite'}"
     store = Store.open(url)
     import_folder(store, extract / "records", by="Nobody")
