@@ -28,11 +28,29 @@
     return props;
   }
 
+  function words(node) { return Array.isArray(node) ? node.slice(2).map(words).join("") : String(node); }
+  function parts(node, tag) { return node.slice(2).filter(function (one) { return Array.isArray(one) && one[0] === tag; }); }
+  // On a phone a row of such a table is a card: each cell carries the header above it.
+  function labelled(table) {
+    const row = parts(table, "thead").flatMap(function (head) { return parts(head, "tr"); })[0];
+    const heads = row ? parts(row, "th").map(words) : [];
+    return table.map(function (body) {
+      if (!Array.isArray(body) || body[0] !== "tbody") return body;
+      return body.map(function (line) {
+        if (!Array.isArray(line) || line[0] !== "tr") return line;
+        return line.map(function (cell, place) {
+          return Array.isArray(cell) ? [cell[0], Object.assign({ "data-label": heads[place - 2] }, cell[1])].concat(cell.slice(2)) : cell;
+        });
+      });
+    });
+  }
+
   function draw(node, position) {
     if (!Array.isArray(node)) return node;
     const tag = node[0];
     if (!TAGS.has(tag)) return null;
-    const children = node.slice(2).map(draw);
+    const held = tag === "table" && node[1] && node[1]["data-labelled"] ? labelled(node) : node;
+    const children = held.slice(2).map(draw);
     return React.createElement(tag, attributes(tag, node[1] || {}, position), ...(children.length ? children : []));
   }
 

@@ -290,6 +290,9 @@ class Reading:
         """The rows of a table; none where the source did not bring it."""
         if table not in self._rows:
             frame = self._tables.get(table)
+            apart = RECORDS[table].uncounted if table in RECORDS else None
+            if frame is not None and apart in frame:  # what is recorded beside what is counted
+                frame = frame[frame[apart].isna()]
             self._rows[table] = Rows(self, DECLARED[table], frame)
         return self._rows[table]
 

@@ -117,21 +117,18 @@ def line(points: Sequence[float | None], title: str, span: tuple[float, float] |
     if len(known) < 2:
         return None
     low, high = span or _span([points])
-    width = max(1, len(points) - 1)
 
     def at(place_: int, value: float) -> str:
         up = 0.5 if high == low else (value - low) / (high - low)
-        return f"{100 * place_ / width:.1f} {26 - 24 * up:.1f}"
+        return f"{place_} {26 - 24 * up:.1f}".removesuffix(".0")
 
     return element(
         "span",
         element(
             "svg",
-            element("path", d="M" + "L".join(at(*one) for one in known), vector_effect="non-scaling-stroke"),
-            viewBox="0 0 100 28",
+            element("path", d="M" + "L".join(at(*one) for one in known)),
+            viewBox=f"0 0 {max(1, len(points) - 1)} 28",
             preserveAspectRatio="none",
-            aria_hidden="true",
-            focusable="false",
         ),
         class_="small-line",
         role="img",

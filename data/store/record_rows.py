@@ -46,10 +46,10 @@ def shows(record: Record, visible: Visibility, row: Mapping[str, Any]) -> bool:
         return False
     if record.unit is None:
         return True
-    kind = UnitKind.TEAM if record.unit_kind is None else row.get(record.unit_kind)
+    kind, name = record.whose(row)
     if kind == UnitKind.WORKER and visible.scope.depth < Depth.WORKER:
         return False
-    return visible.is_whole or (kind, row.get(record.unit) or "") in {(one.kind, one.id) for one in visible.units}
+    return visible.is_whole or (kind, name) in {(one.kind, one.id) for one in visible.units}
 
 
 def recorded_kinds(connection: sa.Connection, *, invented: bool | None = None) -> list[str]:
@@ -57,6 +57,19 @@ def recorded_kinds(connection: sa.Connection, *, invented: bool | None = None) -
     mark = is_invented(connection) if invented is None else invented
     some = ((name, sa.select(1).where(table.c.invented == mark).limit(1)) for name, table in schema.RECORDED.items())
     return [name for name, asked in some if connection.execute(asked).first() is not None]
+
+
+def counted_kinds(connection: sa.Connection) -> list[str]:
+    """The kinds of which there is a record that indicators may count: what meetings agreed is no quality assurance."""
+    mark, found = is_invented(connection), []
+    for name, record in RECORDS.items():
+        table = schema.RECORDED[name]
+        asked = sa.select(1).where(table.c.invented == mark).limit(1)
+        if record.uncounted is not None:
+            asked = asked.where(table.c[record.uncounted].is_(None))
+        if connection.execute(asked).first() is not None:
+            found.append(name)
+    return found
 
 
 def latest_change(connection: sa.Connection) -> int:

@@ -38,6 +38,7 @@ from data.store.publications import (
     read_comparators,
 )
 from data.store.record_rows import (
+    counted_kinds,
     latest_change,
     read_history,
     read_records,
@@ -178,14 +179,14 @@ class Store:
         """For every table that indicators may count from, the columns the source had.
 
         A table that holds only each child's latest row is not among them: it is shown, and not counted from. A kind of
-        record is, whole, as soon as there is one.
+        record is, whole, as soon as there is one that is counted.
         """
         require_depth(scope, Depth.AGGREGATE, "what the source supplies")
         found: dict[str, set[str]] = {}
         with self._reading() as connection:
             for table, column in connection.execute(sa.select(schema.SUPPLIED)):
                 found.setdefault(table, set()).add(column)
-            found |= {name: set(RECORDS[name].names) for name in recorded_kinds(connection)}
+            found |= {name: set(RECORDS[name].names) for name in counted_kinds(connection)}
         return {table: frozenset(columns) for table, columns in found.items()}
 
     def covers(self, scope: Scope) -> dict[str, date]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from data.store import Refused, Store, Written, remove_records, write_records
 from data.tables import RECORDS
@@ -100,14 +101,19 @@ def _told_of_blanks(file: RecordFile, refused: set[int]) -> None:
     """What a record needs to be counted, and this file or this row leaves blank."""
     there = set(file.match.columns.values())
     for name in file.record.expected:
-        lost = "counts for the unknown team" if name == file.record.unit else "is left out of what counts by it"
+        lost = "counts for the unknown team" if name in (file.record.unit, file.record.team) else "is left out of what counts by it"
         if name not in there:
             file.note("absent_column", Severity.WARNING, f"There is no column {name}: a new record {lost}", column=name)
             continue
         for place, row in enumerate(file.rows):
-            if place not in refused and name in row and row[name] is None:
+            if place not in refused and name in row and row[name] is None and not _is_uncounted(file, row):
                 where = {"line": int(file.text.lines[place]), "column": name}
                 file.note("blank_column", Severity.WARNING, f"{name} is blank: the record {lost}", **where)
+
+
+def _is_uncounted(file: RecordFile, row: Mapping[str, Any]) -> bool:
+    """Whether no indicator counts the row, so that nothing is lost by what it leaves blank."""
+    return file.record.uncounted is not None and row.get(file.record.uncounted) is not None
 
 
 def _told_of_pauses(file: RecordFile) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -38,12 +39,14 @@ class Record:
     expected: tuple[str, ...] = ()  #: blank there is a finding: such a record is in no number
     unit: str | None = None
     unit_kind: str | None = None
+    team: str | None = None  #: beside ``unit_kind``: the team a row is about where it is blank
+    uncounted: str | None = None  #: a row where this is filled is read by people, and no indicator counts it
     table: Table = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse a declaration that names what is not there; make the table that indicators read."""
         names = [one.name for one in self.columns]
-        asked = {*self.key, *self.required, *self.expected, *filter(None, (self.unit, self.unit_kind))}
+        asked = {*self.key, *self.required, *self.expected, *filter(None, (self.unit, self.unit_kind, self.team, self.uncounted))}
         if not self.key or asked - set(names):
             raise ValueError(
                 f"record {self.name} has no column {', '.join(sorted(asked - set(names))) or 'for its key'}"
@@ -57,6 +60,14 @@ class Record:
     def column(self, name: str) -> Column:
         """The column of that name, or KeyError naming the record."""
         return self.table.column(name)
+
+    def whose(self, row: Mapping[str, Any]) -> tuple[str | None, str]:
+        """The kind and the id of the unit that a row is about; the kind is None where the row does not say."""
+        kind = "team" if self.unit_kind is None else row.get(self.unit_kind)
+        column_ = self.unit
+        if kind is None and self.team is not None:
+            kind, column_ = "team", self.team
+        return kind, ("" if column_ is None else row.get(column_) or "")
 
     @property
     def names(self) -> tuple[str, ...]:
