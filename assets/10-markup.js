@@ -30,16 +30,18 @@
 
   function words(node) { return Array.isArray(node) ? node.slice(2).map(words).join("") : String(node); }
   function parts(node, tag) { return node.slice(2).filter(function (one) { return Array.isArray(one) && one[0] === tag; }); }
-  // On a phone a row of such a table is a card: each cell carries the header above it.
+  // On a phone a row of such a table is a card: each cell carries the header above it. Numbers stand as their header does.
   function labelled(table) {
     const row = parts(table, "thead").flatMap(function (head) { return parts(head, "tr"); })[0];
-    const heads = row ? parts(row, "th").map(words) : [];
+    const heads = row ? parts(row, "th").map(function (head) {
+      return Object.assign({ "data-label": words(head) }, head[1]["class"] ? { "class": head[1]["class"] } : {});
+    }) : [];
     return table.map(function (body) {
       if (!Array.isArray(body) || body[0] !== "tbody") return body;
       return body.map(function (line) {
         if (!Array.isArray(line) || line[0] !== "tr") return line;
         return line.map(function (cell, place) {
-          return Array.isArray(cell) ? [cell[0], Object.assign({ "data-label": heads[place - 2] }, cell[1])].concat(cell.slice(2)) : cell;
+          return Array.isArray(cell) ? [cell[0], Object.assign({}, heads[place - 2], cell[1])].concat(cell.slice(2)) : cell;
         });
       });
     });

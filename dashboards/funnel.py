@@ -26,7 +26,7 @@ LEAST = 3
 FEW = 100
 
 
-def funnel(request: Request, one: Indicator) -> object | None:
+def funnel(request: Request, one: Indicator, title: str = "Teams beside each other") -> object | None:
     """The chart of the teams below the unit chosen; nothing where there are too few or chance has no say."""
     unit = request.unit
     if unit.kind not in {UnitKind.TRUST, UnitKind.SERVICE} or not fits(one):
@@ -38,7 +38,7 @@ def funnel(request: Request, one: Indicator) -> object | None:
     return funnel_chart(
         FunnelChart(
             id="funnel",
-            title="Teams beside each other",
+            title=title,
             summary=f"{_when(one, whole)}, {spoken_unit(request)}: {_spread(held)}",
             funnel=held,
             places=[

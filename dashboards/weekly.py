@@ -9,15 +9,17 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 import pandas as pd
 
 from dashboards.choosing import linker, spoken_unit
 from dashboards.comparing import our_area
+from dashboards.funnel import fits, funnel
 from dashboards.page import Page, Request, View, key
 from data.results import Grain, Series, Unit, UnitKind
-from indicators.ahead import OBLIGATIONS, breaches, is_late, weeks_after
-from indicators.clock import day_number, days, working_days
+from indicators.ahead import breaches, weeks_after
 from indicators.comparing import numbers, shown_unit
 from indicators.kinds import Indicator
 from indicators.speech import number, short_day
@@ -31,20 +33,20 @@ from reports.content import Table as Content
 from reports.gathering import Gathering
 from reports.packs.weekly_team import caseload
 from reports.waiting import ahead_cases, findings
-
-#: What stands beside each other for every team: one small chart each.
-MULTIPLES = (
-    "assessments_45wd",
-    "s47_completed_15wd",
-    "cp_visits_timely",
-    "cla_visits_timely",
-    "cin_visits_timely",
-    "wf_supervision",
+from reports.weekly_sections import SECTIONS, Order, order_of
+from reports.weekly_work import (
+    AGES,
+    OVERSIGHT,
+    beside,
+    late_by_age,
+    lines,
+    multiples,
+    not_in_time,
+    weekly_ids,
+    whole_weeks,
 )
-OVERSIGHT = ("wf_supervision", "wf_mgmt_oversight")
+
 WEEKS = 27
-#: Ages of late work, in working days past the limit: up to a week, a fortnight, a month, and beyond.
-AGES = ((5, "Up to 5"), (10, "6 to 10"), (20, "11 to 20"), (60, "21 to 60"), (None, "Over 60"))
 
 
 def layout(request: Request) -> View:
@@ -73,33 +75,44 @@ def gathering_of(request: Request) -> Gathering:
 
 
 def page(request: Request, gathering: Gathering) -> list[object]:
-    """The sections in their order."""
-    frames = ahead_cases(gathering)
-    parts: dict[str, Callable[[], Node]] = {
-        "numbers": lambda: this_week(request, gathering),
-        "teams": lambda: beside_each_other(request, gathering),
-        "caseload": lambda: sheet(request, caseload(gathering), "Who holds what", "caseload"),
-        "due": lambda: due(request, gathering, frames),
-        "late": lambda: late_by_age(request, gathering, frames),
-        "oversight": lambda: oversight(request, gathering, frames),
-        "data": lambda: sheet(request, shortened(findings(gathering)), "The quality of the data", "data"),
-    }
-    return [
-        Markup(
-            [
-                element(
-                    "div",
-                    element("h1", f"The week, {spoken_unit(request)}", tabindex=-1),
-                    choices(request),
-                    class_="top",
-                ),
-                remarks(request.remarks),
-                element("p", opening(request), class_="definition"),
-                contents(tuple(parts)),
-                *(make() for make in parts.values()),
-            ]
-        )
+    """The sections in the order that the managers of the service set."""
+    order = order_of(request.store, request.scope, gathering.unit, request.units)
+    make = makers(request, gathering)
+    head = [
+        element("div", element("h1", f"The week, {spoken_unit(request)}", tabindex=-1), choices(request), class_="top"),
+        remarks(request.remarks),
+        element("p", opening(request), class_="definition"),
+        drawn.ways(link(MEETING, unit_query(request)), link(ORDER, unit_query(request)), whose(order)),
+        contents(order.shown),
     ]
+    return [Markup(head), *(part for name in order.shown for part in make[name]())]
+
+
+#: The pages beside this one.
+MEETING, ORDER = "/weekly/meeting", "/weekly/sections"
+
+
+def makers(request: Request, gathering: Gathering) -> dict[str, Callable[[], list[Any]]]:
+    """How each section is made: the meeting walks through the same."""
+    frames = ahead_cases(gathering)
+    nodes: dict[str, Callable[[], Node]] = {
+        "numbers": lambda: this_week(request, gathering),
+        "caseload": lambda: sheet(request, caseload(gathering), SECTIONS["caseload"], "caseload"),
+        "due": lambda: due(request, gathering, frames),
+        "late": lambda: ages(request, gathering, frames),
+        "oversight": lambda: oversight(request, gathering, frames),
+        "data": lambda: sheet(request, shortened(findings(gathering)), SECTIONS["data"], "data"),
+    }
+    found = {name: partial(lambda one: [Markup([one()])], one) for name, one in nodes.items()}
+    return found | {"teams": lambda: beside_each_other(request, gathering)}
+
+
+def whose(order: Order) -> str:
+    """Who set the order."""
+    if order.whose is None:
+        return "No service has set an order of its own: this is the one that Sightline comes with."
+    name = "the trust" if order.whose.kind is UnitKind.TRUST else order.whose.name
+    return f"In the order of {name}, set by {order.by}."
 
 
 def choices(request: Request) -> Node:
@@ -120,22 +133,11 @@ def opening(request: Request) -> str:
     )
 
 
-TITLES = {
-    "numbers": "This week",
-    "teams": "Beside each other",
-    "caseload": "Who holds what",
-    "due": "Due in two weeks",
-    "late": "Late work by age",
-    "oversight": "Supervision",
-    "data": "Data quality",
-}
-
-
 def contents(names: Sequence[str]) -> Node:
     """Where each section is: the meeting walks down the page."""
     return element(
         "nav",
-        element("ul", *(element("li", element("a", TITLES[name], href=f"#{name}")) for name in names)),
+        element("ul", *(element("li", element("a", SECTIONS[name], href=f"#{name}")) for name in names)),
         class_="chooser no-print",
         aria_label="Sections of the meeting",
     )
@@ -143,10 +145,9 @@ def contents(names: Sequence[str]) -> Node:
 
 def this_week(request: Request, gathering: Gathering) -> Node:
     """What is looked at daily, by the week: value, sides, change, status, chance, late work."""
-    names = [name for name, one in gathering.indicators.items() if Grain.WEEK in one.grains and one.daily]
-    found = gathering.measures(names, grains=(Grain.WEEK,), units=False)
+    found = gathering.measures(weekly_ids(gathering), grains=(Grain.WEEK,), units=False)
     rows = [drawn.Row(one, link(place("indicator", one.id), unit_query(request)), trend(one)) for one in found]
-    return drawn.numbers(rows, "numbers", TITLES["numbers"])
+    return drawn.numbers(rows, "numbers", SECTIONS["numbers"])
 
 
 def trend(one: Measure) -> tuple[float | None, ...]:
@@ -159,28 +160,34 @@ def unit_query(request: Request) -> Query:
     return Query(service=request.query.service, team=request.query.team, on=request.query.on)
 
 
-def beside_each_other(request: Request, gathering: Gathering) -> Node:
-    """Each team's own line for each of a few measures, in the order of their names; of the trust each service's."""
-    ids = [name for name in MULTIPLES if name in gathering.indicators and name not in gathering.lacking]
-    units = shown_units(request)
-    kept = request.store.series(request.scope, ids, Grain.WEEK, units=units) if units else []
-    held = {(one.indicator, one.unit.id): one for one in kept if one.category is None}
-    columns = [gathering.indicators[name] for name in ids]
+def beside_each_other(request: Request, gathering: Gathering) -> list[Any]:
+    """Each team's own lines, in the order of their names; of the trust each service's. Below them a funnel of teams."""
+    units = beside(gathering)
+    held, columns = lines(gathering, units), multiples(gathering)
     rows = [
         (unit.name, leads_to(request, unit), [cell(request, one, held.get((one.id, unit.id))) for one in columns])
         for unit in units
         if any((one.id, unit.id) in held for one in columns)
     ]
     kind = "Services" if request.unit.kind is UnitKind.TRUST else "Teams"
-    return drawn.multiples([one.title for one in columns], rows, "teams", f"{kind} beside each other")
+    small = drawn.multiples([one.title for one in columns], rows, "teams", f"{kind} beside each other")
+    return [Markup([small]), *the_funnel(request, columns)]
 
 
-def shown_units(request: Request) -> list[Unit]:
-    """The services of the trust, the teams of a service; of a team, it and its sisters."""
-    unit = request.unit
-    if unit.kind is UnitKind.TRUST:
-        return request.units_of(UnitKind.SERVICE)
-    return request.units_of(UnitKind.TEAM, unit.id if unit.kind is UnitKind.SERVICE else unit.parent)
+def the_funnel(request: Request, columns: Sequence[Indicator]) -> list[Any]:
+    """The teams of the service, or of the trust, on one of the same measures: what chance does not set apart."""
+    able = [one for one in columns if fits(one)]
+    one = next((one for one in able if one.id == request.query.measure), able[0] if able else None)
+    if one is None:
+        return []
+    wide = replace(request, query=replace(request.query, team="", worker="", measure=one.id))
+    chart = funnel(wide, one, title=f"{one.title}: teams beside each other")
+    if chart is None:
+        return []
+    options = [("" if each is able[0] else each.id, each.title) for each in able]
+    choice = Choice("measure", "Measure of the funnel", options, request.query.measure)
+    clear = link(request.path, unit_query(request))
+    return [Markup([filters([choice], request.path, request.query, clear=clear)]), chart]
 
 
 def leads_to(request: Request, unit: Unit) -> str:
@@ -194,7 +201,7 @@ def cell(request: Request, one: Indicator, held: Series | None) -> drawn.Small:
     """One small chart: the last whole weeks, the latest in words, and what it is made of."""
     if held is None:
         return drawn.Small(one, (), "–", "")
-    ended = [at for at, last in enumerate(held.last) if last <= request.day and last - held.first[at] == 6][-WEEKS:]
+    ended = whole_weeks(held, request.day)[-WEEKS:]
     values = numbers(one, held)
     shown = tuple(None if pd.isna(values[at]) else float(values[at]) for at in ended)
     if not ended or shown[-1] is None:
@@ -229,43 +236,23 @@ LONGEST = 25
 FINDINGS = 15
 
 
-def late_by_age(request: Request, gathering: Gathering, frames: Mapping[str, pd.DataFrame]) -> Node:
+def ages(request: Request, gathering: Gathering, frames: Mapping[str, pd.DataFrame]) -> Node:
     """How old late work is: fresh breaches are this week's talk, old ones are somebody's plan."""
-    on = gathering.on
-    rows: list[tuple[str, str, list[int]]] = []
-    for one in OBLIGATIONS:
-        if one.indicator not in frames:
-            continue
-        frame = frames[one.indicator]
-        late = frame[is_late(one, frame, on)]
-        if late.empty:
-            continue
-        since = late["due"].fillna(late["start"] - pd.Timedelta(days=1))
-        age = working_days(days(since), day_number(on))
-        counts = [0] * len(AGES)
-        for old in age:
-            counts[next(at for at, (top, _) in enumerate(AGES) if top is None or old <= top)] += 1
-        rows.append((one.title, link("/ahead", unit_query(request), measure=one.indicator), counts))
+    rows = [
+        (one.title, link("/ahead", unit_query(request), measure=one.indicator), counts)
+        for one, counts in late_by_age(gathering, frames)
+    ]
     return drawn.ages(rows, [words for _, words in AGES])
 
 
 def oversight(request: Request, gathering: Gathering, frames: Mapping[str, pd.DataFrame]) -> Node:
     """Supervision and management oversight: how many children each worker was not supervised about in time."""
-    whole = gathering.unit.kind is UnitKind.TRUST
-    held: dict[tuple[str, str], list[int]] = {}
-    for at, name in enumerate(OVERSIGHT):
-        frame = frames.get(name)
-        if frame is None:
-            continue
-        one = next(duty for duty in OBLIGATIONS if duty.indicator == name)
-        late = frame[is_late(one, frame, gathering.on)]
-        for team, worker in zip(late["team"].fillna(""), late["worker"].fillna(""), strict=True):
-            who = ("", team or "Unknown team") if whole else (worker or "Nobody", team or "Unknown team")
-            held.setdefault(who, [0, 0])[at] += 1
     known = [gathering.indicators[name] for name in OVERSIGHT if name in gathering.indicators]
     lacking = [one.title for one in known if one.id not in frames]
-    rows = sorted(((*who, *counts) for who, counts in held.items()), key=lambda row: (-row[2], row[:2]))
-    return drawn.oversight(rows, linker(request, UnitKind.WORKER, "supervision"), lacking, by_team=whole)
+    rows = not_in_time(gathering, frames)
+    return drawn.oversight(
+        rows, linker(request, UnitKind.WORKER, "supervision"), lacking, by_team=gathering.unit.kind is UnitKind.TRUST
+    )
 
 
 def shortened(content: Content) -> Content:

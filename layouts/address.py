@@ -30,6 +30,8 @@ class Query:
     week: str = ""
     audience: str = ""  #: SHARING: as it may be shown to people who do not work with the children
     window: str = ""
+    section: str = ""  #: where a meeting is
+    held: date | None = None  #: the day of a meeting that is written up later
     page: int = 1
 
 
@@ -51,7 +53,7 @@ def parse(search: str | None) -> Query:
     for name, text in parse_qsl((search or "").removeprefix("?")[:4000], keep_blank_values=False, max_num_fields=None):
         if name not in names or name in held or len(text) > (LONGEST_LIST if name == "measure" else LONGEST):
             continue
-        held[name] = _day(text) if name == "on" else _page(text) if name == "page" else text
+        held[name] = _day(text) if name in {"on", "held"} else _page(text) if name == "page" else text
     if held.get("grain") not in GRAINS:
         held.pop("grain", None)
     if held.get("audience") != SHARING:

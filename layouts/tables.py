@@ -36,7 +36,8 @@ def table(
     """A table of all the rows given, in a frame that scrolls sideways by itself on a narrow screen.
 
     ``labelled`` cells carry their header with them: on a phone the row becomes a card. The browser writes it into each
-    cell as it draws the table (assets/10-markup.js), because a header repeated in every cell was a quarter of a page.
+    cell, and on which side it stands, as it draws the table (assets/10-markup.js): a header repeated in every cell was
+    a quarter of a page.
     """
     head = [element("th", column.title, scope="col", class_="n" if column.number else None) for column in columns]
     return element(
@@ -47,7 +48,7 @@ def table(
             element("thead", element("tr", *head)),
             element(
                 "tbody",
-                *(element("tr", *(_cell(column, row) for column in columns)) for row in rows),
+                *(element("tr", *(_cell(column, row, labelled=labelled) for column in columns)) for row in rows),
             ),
             class_="grid",
             data_labelled="1" if labelled else None,
@@ -59,10 +60,10 @@ def table(
     )
 
 
-def _cell(column: Column[Row], row: Row) -> Node:
+def _cell(column: Column[Row], row: Row, *, labelled: bool) -> Node:
     if column.head:
         return element("th", column.cell(row), scope="row")
-    return element("td", column.cell(row), class_="n" if column.number else None)
+    return element("td", column.cell(row), class_="n" if column.number and not labelled else None)
 
 
 def pages(total: int, path: str, query: Query, what: str, *, rows: int = PAGE_ROWS, anchor: str = "") -> Node:

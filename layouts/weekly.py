@@ -42,6 +42,17 @@ class Row:
     trend: tuple[float | None, ...]
 
 
+def ways(meeting: str, order: str, whose: str) -> Node:
+    """To the meeting that walks through this page, and to where its order is set."""
+    return element(
+        "div",
+        element("a", "Run the meeting", href=meeting, class_="btn btn-primary"),
+        element("a", "Sections and their order", href=order, class_="btn"),
+        element("span", whose, class_="quiet"),
+        class_="ways-on no-print",
+    )
+
+
 def numbers(rows: Sequence[Row], name: str, title: str) -> Node:
     """This week against last, against target, against its own history."""
     columns: list[Column[Row]] = [

@@ -7,7 +7,7 @@ Quality Assurance Framework, "Weekly").
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.results import Unit, UnitKind
 from data.scope import Scope
@@ -48,7 +48,7 @@ def order_of(store: Store, scope: Scope, unit: Unit, units: Sequence[Unit]) -> O
 
     A section that came after an order was set stands at its end.
     """
-    frame = store.records(scope, "section_order")
+    frame = store.records(replace(scope, services=None, teams=None), "section_order")  # a team has its service's
     trust = next((one for one in units if one.kind is UnitKind.TRUST), None)
     for one in filter(None, (service_of(unit, units), trust)):
         mine = [

@@ -101,7 +101,8 @@ def _told_of_blanks(file: RecordFile, refused: set[int]) -> None:
     """What a record needs to be counted, and this file or this row leaves blank."""
     there = set(file.match.columns.values())
     for name in file.record.expected:
-        lost = "counts for the unknown team" if name in (file.record.unit, file.record.team) else "is left out of what counts by it"
+        is_unit = name in (file.record.unit, file.record.team)
+        lost = "counts for the unknown team" if is_unit else "is left out of what counts by it"
         if name not in there:
             file.note("absent_column", Severity.WARNING, f"There is no column {name}: a new record {lost}", column=name)
             continue

@@ -1,31 +1,109 @@
-"""The weekly report of a team or a service: this week against last, who holds what, what is late and what falls due."""
+"""The weekly report of a team or a service: the sections of its meeting, in the order that its managers set."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from data.results import Grain, UnitKind
+import numpy as np
+import pandas as pd
+
+from data.results import Grain, Series, UnitKind
 from indicators.ahead import breaches
-from reports.content import Cell, Number, Section, Table
+from indicators.clock import day_number
+from indicators.comparing import numbers, shown_unit
+from indicators.kinds import Indicator, Proportion
+from indicators.speech import number
+from reports.content import Block, Cell, Number, Section, Table
 from reports.gathering import Gathering
 from reports.packs import Kind
 from reports.packs.daily_brief import action, by_concern, coming
 from reports.waiting import ahead_cases, children, findings
+from reports.weekly_sections import SECTIONS, order_of
+from reports.weekly_work import (
+    AGES,
+    OVERSIGHT,
+    beside,
+    late_by_age,
+    lines,
+    multiples,
+    not_in_time,
+    weekly_ids,
+    whole_weeks,
+)
 
 HELD = "wf_cases_by_team"
 
 
 def sections(gathering: Gathering) -> Sequence[Section]:
-    """The meeting's order: numbers, people, work, data."""
+    """The meeting's order: numbers, people, work, data, unless its managers set another."""
+    frames = ahead_cases(gathering)
+    make: dict[str, Callable[[], Sequence[Block]]] = {
+        "numbers": lambda: gathering.measures(weekly_ids(gathering), grains=(Grain.WEEK,)),
+        "teams": lambda: [beside_each_other(gathering)],
+        "caseload": lambda: [caseload(gathering)],
+        "due": lambda: [coming(gathering)],
+        "late": lambda: [ages(gathering, frames), *_today(gathering)],
+        "oversight": lambda: [oversight(gathering, frames)],
+        "data": lambda: [findings(gathering)],
+    }
+    order = order_of(gathering.store, gathering.scope, gathering.unit, gathering.units)
+    return [Section(SECTIONS[name], tuple(make[name]())) for name in order.shown]
+
+
+def _today(gathering: Gathering) -> list[Table]:
     found = children(gathering)
-    weekly = [name for name, one in gathering.indicators.items() if Grain.WEEK in one.grains and one.daily]
-    return [
-        Section("This week", tuple(gathering.measures(weekly, grains=(Grain.WEEK,)))),
-        Section("Who holds what", (caseload(gathering),)),
-        Section("Late and due", (by_concern(found), action(found), coming(gathering))),
-        Section("The quality of the data", (findings(gathering),)),
-    ]
+    return [by_concern(found), action(found)]
+
+
+def beside_each_other(gathering: Gathering) -> Table:
+    """Each unit's last whole week, in the order of their names: no league table."""
+    units = beside(gathering)
+    held, columns, on = lines(gathering, units), multiples(gathering), day_number(gathering.on)
+    rows = tuple(
+        (unit.name, *(_latest(one, held.get((one.id, unit.id)), on) for one in columns))
+        for unit in units
+        if any((one.id, unit.id) in held for one in columns)
+    )
+    heads = ("Unit", *(one.title for one in columns))
+    note = "By name, not by number: small teams swing more, and a difference may be chance."
+    return Table("Beside each other, the last whole week", heads, rows, note=note, empty="There is no unit to show.")
+
+
+def _latest(one: Indicator, held: Series | None, on: int) -> Cell:
+    """Met of all, and the percentage: a percentage of a team's week says little alone."""
+    at = [] if held is None else whole_weeks(held, on)
+    if held is None or not at or np.isnan(numbers(one, held)[at[-1]]):
+        return "–"
+    shown = number(float(numbers(one, held)[at[-1]]), shown_unit(one))
+    if not isinstance(one, Proportion):
+        return shown
+    return f"{shown} ({held.numerator[at[-1]]:,.0f} of {held.denominator[at[-1]]:,.0f})"
+
+
+def ages(gathering: Gathering, frames: Mapping[str, pd.DataFrame]) -> Table:
+    """Late work by how many working days it is past its limit."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (one.title, *(Number(number_) for number_ in counts), Number(sum(counts)))
+        for one, counts in late_by_age(gathering, frames)
+    )
+    heads = ("What is late", *(words for _, words in AGES), "All")
+    note = "Working days past the limit."
+    return Table("Late work by age", heads, rows, note=note if rows else "", empty="Nothing is late.")
+
+
+def oversight(gathering: Gathering, frames: Mapping[str, pd.DataFrame]) -> Table:
+    """Children without supervision or oversight in time, by worker; of the trust by team."""
+    whole = gathering.unit.kind is UnitKind.TRUST
+    found = not_in_time(gathering, frames)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (*((team,) if whole else (worker, team)), Number(talked), Number(seen)) for worker, team, talked, seen in found
+    )
+    heads = (*(() if whole else ("Worker",)), "Team", "Without supervision in time", "Without oversight in time")
+    lacking = [gathering.indicators[name].title for name in OVERSIGHT if name not in frames]
+    note = f"Not known, because the extract lacks the data: {', '.join(lacking)}." if lacking else ""
+    empty = note or "Every child is supervised and overseen in time."
+    return Table("Children without supervision or oversight in time", heads, rows, note=note, empty=empty)
 
 
 def caseload(gathering: Gathering) -> Table:

@@ -7,40 +7,43 @@ revision = "0010"
 down_revision = "0009"
 
 ADDED = (
-    ("what", sa.Text()),
-    ("owner", sa.Text()),
-    ("meeting_on", sa.Date()),
-    ("section", sa.Text()),
-    ("unit_kind", sa.Text()),
-    ("unit_id", sa.Text()),
-    ("indicator", sa.Text()),
-    ("seen_on", sa.Date()),
-    ("seen", sa.Text()),
+    *((name, sa.Text) for name in ("what", "owner", "section", "unit_kind", "unit_id", "indicator", "seen")),
+    *((name, sa.Date) for name in ("meeting_on", "seen_on")),
 )
 
 
 def upgrade() -> None:
     """Make two kinds of record; actions that are there stay those of quality assurance."""
-    op.create_table("record_section_order", *_columns(("unit_kind", "unit_id", "section"), (), ("place",), ("shown",)))
     op.create_table(
-        "record_meeting_note",
-        *_columns(("unit_kind", "unit_id"), ("held_on",), (), ("section", "asked", "agreed"), ("seen_on",)),
-    )
-    for name, kind in ADDED:
-        op.add_column("record_action", sa.Column(name, kind, nullable=True))
-
-
-def _columns(*runs: tuple[str, ...]) -> list[sa.Column | sa.PrimaryKeyConstraint]:
-    """Columns of a kind in their order: text, days, numbers, text, days; between what every kind has."""
-    kinds = (sa.Text(), sa.Date(), sa.Double(), sa.Text(), sa.Date())
-    return [
+        "record_section_order",
         sa.Column("invented", sa.Boolean(), nullable=False),
         sa.Column("record_key", sa.Text(), nullable=False),
-        *(sa.Column(name, kind, nullable=True) for kind, run in zip(kinds, runs, strict=False) for name in run),
+        sa.Column("unit_kind", sa.Text(), nullable=True),
+        sa.Column("unit_id", sa.Text(), nullable=True),
+        sa.Column("section", sa.Text(), nullable=True),
+        sa.Column("place", sa.Double(), nullable=True),
+        sa.Column("shown", sa.Text(), nullable=True),
         sa.Column("changed_at", sa.Text(), nullable=False),
         sa.Column("changed_by", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("invented", "record_key"),
-    ]
+    )
+    op.create_table(
+        "record_meeting_note",
+        sa.Column("invented", sa.Boolean(), nullable=False),
+        sa.Column("record_key", sa.Text(), nullable=False),
+        sa.Column("unit_kind", sa.Text(), nullable=True),
+        sa.Column("unit_id", sa.Text(), nullable=True),
+        sa.Column("held_on", sa.Date(), nullable=True),
+        sa.Column("section", sa.Text(), nullable=True),
+        sa.Column("asked", sa.Text(), nullable=True),
+        sa.Column("agreed", sa.Text(), nullable=True),
+        sa.Column("seen_on", sa.Date(), nullable=True),
+        sa.Column("changed_at", sa.Text(), nullable=False),
+        sa.Column("changed_by", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("invented", "record_key"),
+    )
+    for name, kind in ADDED:
+        op.add_column("record_action", sa.Column(name, kind(), nullable=True))
 
 
 def downgrade() -> None:
