@@ -41,6 +41,7 @@ def layout(request: Request) -> View:
         element("div", heading(unit, held), choices(request) if here == LAST else None, class_="top meeting"),
         remarks([*request.remarks, *late_words(request, held)]),
         drawn.walk([step(request, one, here, found, held) for one in steps]),
+        None if here == CLOSE else drawn.hint(),
     ]
     return View(title, [Markup(head), *body(request, gathering, here, found, held)])
 
@@ -89,7 +90,7 @@ def body(request: Request, gathering: Gathering, here: str, found: Kept, held: d
     form = drawn.notes(here, held, *note_, numbers=to_move(gathering), due=held + WEEK)
     agreed = shown(request, [one for one in found.of(held) if one.section == here], held)
     here_today = drawn.panel("agreed", "Agreed here today", drawn.actions(agreed, "")) if agreed else None
-    return [*parts, Markup([form, here_today, drawn.hint()])]
+    return [*parts, Markup([form, here_today])]
 
 
 def to_move(gathering: Gathering) -> list[tuple[str, str]]:

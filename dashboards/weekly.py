@@ -146,8 +146,13 @@ def contents(names: Sequence[str]) -> Node:
 def this_week(request: Request, gathering: Gathering) -> Node:
     """What is looked at daily, by the week: value, sides, change, status, chance, late work."""
     found = gathering.measures(weekly_ids(gathering), grains=(Grain.WEEK,), units=False)
-    rows = [drawn.Row(one, link(place("indicator", one.id), unit_query(request)), trend(one)) for one in found]
-    return drawn.numbers(rows, "numbers", SECTIONS["numbers"])
+    rows = [
+        drawn.Row(one, link(place("indicator", one.id), unit_query(request)), trend(one))
+        for one in found
+        if one.number.value is not None
+    ]
+    without = [one.title for one in found if one.number.value is None]
+    return drawn.numbers(rows, without, "numbers", SECTIONS["numbers"])
 
 
 def trend(one: Measure) -> tuple[float | None, ...]:

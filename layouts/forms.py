@@ -55,7 +55,7 @@ def choose(
     return _labelled(at, label, held, hint)
 
 
-def tick(form_name: str, name: str, label: str, *, checked: bool = False) -> Node:
+def tick(form_name: str, name: str, label: Node | Sequence[Node], *, checked: bool = False) -> Node:
     """A box to tick; it says Y where it is."""
     at = f"{form_name}-{name}"
     box = element("input", type="checkbox", id=at, name=name, value="Y", data_checked="1" if checked else None)

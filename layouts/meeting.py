@@ -62,8 +62,9 @@ def hint() -> Node:
     """How it is walked through."""
     return element(
         "p",
-        "The left and right arrow keys walk through the meeting; Ctrl and Enter save what you are writing. A note is "
-        "saved when you go on.",
+        element("a", "Write a note or agree an action", href="#notes"),
+        ". The left and right arrow keys walk through the meeting, and a note is saved when you go on; Ctrl and Enter "
+        "save what you are writing.",
         class_="quiet no-print",
     )
 

@@ -40,7 +40,9 @@ def _row(name: str, title: str, at: int, number: int, *, shown: bool) -> Node:
     return element(
         "li",
         element("span", title, class_="what"),
-        tick(FORM, f"shown-{name}", f"Show {title}", checked=shown),
+        tick(
+            FORM, f"shown-{name}", ["Show", element("span", f" {title}", class_="visually-hidden")], checked=shown
+        ),
         element("button", "Up", **_does("up", name, f"Move {title} up", off=at == 0)),
         element("button", "Down", **_does("down", name, f"Move {title} down", off=at == number - 1)),
         data_section=name,

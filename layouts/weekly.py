@@ -53,8 +53,8 @@ def ways(meeting: str, order: str, whose: str) -> Node:
     )
 
 
-def numbers(rows: Sequence[Row], name: str, title: str) -> Node:
-    """This week against last, against target, against its own history."""
+def numbers(rows: Sequence[Row], without: Sequence[str], name: str, title: str) -> Node:
+    """This week against last, against target, against its own history; and which have no number here."""
     columns: list[Column[Row]] = [
         Column("Measure", lambda row: element("a", row.measure.title, href=row.href), head=True),
         Column("This week", lambda row: [element("strong", row.measure.value), _quiet(row.measure.sides)], number=True),
@@ -67,12 +67,14 @@ def numbers(rows: Sequence[Row], name: str, title: str) -> Node:
         Column("Chance", lambda row: _list([row.measure.variation, row.measure.assurance])),
         Column("Late work", lambda row: _list([row.measure.late, row.measure.unknown])),
     ]
+    whole = table(f"{title}: every measure", columns, rows, hide_caption=True, labelled=True)
     return _section(
         name,
         title,
-        table(f"{title}: every measure", columns, rows, hide_caption=True, labelled=True)
+        element("div", whole, class_="this-week")
         if rows
         else element("p", "No number is counted by the week here.", class_="quiet"),
+        element("p", f"Without a number here: {'; '.join(without)}.", class_="quiet") if without else None,
     )
 
 
