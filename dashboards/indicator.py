@@ -11,6 +11,7 @@ from dashboards.funnel import funnel
 from dashboards.judging import to_show
 from dashboards.measures import back, read, tiles
 from dashboards.page import Page, Request, View, key
+from dashboards.parts import parts, parts_sheet
 from dashboards.trend import GRAINS, chosen_grain, says, series, trend, trend_sheet
 from dashboards.units import units, units_sheet
 from dashboards.values import values
@@ -72,6 +73,7 @@ def sections(request: Request, one: Indicator, shown: Tile) -> list[object]:
     """What stands below the opening, in the order a reader asks; each is a call, and empty where it has no say."""
     return [
         Markup([units(request, one)]),
+        Markup([] if shown.lacks else [parts(request, one)]),
         Markup([beside(request, one, shown)]),
         *([] if shown.lacks else filter(None, [funnel(request, one)])),
         Markup([explanation(shown, request.indicators.get(one.open_work or ""), wordings().get(one.id))]),
@@ -111,6 +113,12 @@ PAGE = Page(
     "/indicator/<indicator>",
     "Number",
     layout,
-    downloads={"trend": trend_sheet, "units": units_sheet, "cases": cases_sheet, "comparators": comparators_sheet},
+    downloads={
+        "trend": trend_sheet,
+        "units": units_sheet,
+        "parts": parts_sheet,
+        "cases": cases_sheet,
+        "comparators": comparators_sheet,
+    },
     can_be_shared=True,
 )

@@ -19,6 +19,7 @@ from dash import Dash, Input, Output
 from flask_compress import Compress
 
 from dashboards import forms, guard, held, packs, uploads
+from dashboards.held import packed, unpacked
 from dashboards.page import Page, Request, View, as_csv, freshness, settle
 from data.scope import EVERYTHING, Depth, Scope
 from data.settings import Settings
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("sightline")
 VIEWS_HELD = 256
+#: Pages kept as they were answered, compressed to some 13 kB each: every unit's, on the days that are looked at.
+PAGES_HELD = 2048
 #: Packs that are made at one time; others wait.
 PACKS_AT_ONCE = 2
 #: A view says how old the load is, so it is made again at least this often.
@@ -79,7 +82,8 @@ class Site:
     settings: Settings = field(default_factory=Settings.standing)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     titles: Callable[[], Mapping[str, str]] = dict  #: what each check is called; asked only where findings are shown
-    views: Held = field(default_factory=Held)
+    views: Held = field(default_factory=Held)  #: what many pages ask for, read once
+    pages_held: Held = field(default_factory=lambda: Held(PAGES_HELD))
 
     @property
     def trust(self) -> str:
@@ -88,26 +92,25 @@ class Site:
         return "Children’s Trust" if name == "Trust" else name
 
     def view(self, path: str, search: str) -> orjson.Fragment:
-        """A page as the JSON the browser draws, made once for each stamp of the store, address and five minutes."""
+        """A page as the JSON the browser draws."""
+        return orjson.Fragment(unpacked(self.packed(path, search)))
+
+    def packed(self, path: str, search: str) -> bytes:
+        """The same as the whole answer to the browser, compressed (held.py).
+
+        Made once for each stamp of the store, address and five minutes.
+        """
         now = self.now()
         key = self._key(path, search, now)
-        held = self.views.get(key)
-        if held is None:
+        found: bytes | None = self.pages_held.get(key)
+        if found is None:
             with self.store.snapshot() as store:
                 here = replace(self, store=store)
                 stamp = store.stamp(self.scope)
-                held = orjson.dumps([plain(part) for part in here.parts(path, search, told(stamp), now)], default=plain)
-            key = (stamp, *key[1:])
-            self.views.set(key, held)
-        flask.g.view = key
-        return orjson.Fragment(held)
-
-    def held(self, path: str, search: str) -> bytes | None:
-        """The JSON of a page that was made already and is still true; None where it has to be made."""
-        key = self._key(path, search, self.now())
-        found: bytes | None = self.views.get(key)
-        if found is not None:
-            flask.g.view = key
+                found = packed(
+                    orjson.dumps([plain(part) for part in here.parts(path, search, told(stamp), now)], default=plain)
+                )
+            self.pages_held.set((stamp, *key[1:]), found)
         return found
 
     def _key(self, path: str, search: str, now: datetime) -> tuple[Any, ...]:
@@ -378,9 +381,7 @@ def compress(server: flask.Flask) -> None:
 
 
 def _compress_key(request: flask.Request) -> str:
-    """What names a response's content: a file's address, or the view that was drawn; else nothing is shared."""
-    if "view" in flask.g:
-        return repr(flask.g.view)
+    """What names a response's content: a file's address; else nothing is shared."""
     if request.path.startswith(("/assets/", "/_dash-component-suites/")):
         return request.full_path
     return f"once {id(request)} {datetime.now(UTC).timestamp()}"

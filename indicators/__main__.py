@@ -26,6 +26,7 @@ from indicators.disclosure import SIGN
 from indicators.editions import NotRecorded, as_reading, changed, measure_anew, record_change, record_first
 from indicators.measure import Row, UnknownIndicator, find, listed, measure
 from indicators.reading import Reading
+from indicators.reading import reading_of as of_load
 from indicators.results import Grain, UnitKind
 
 
@@ -80,13 +81,7 @@ def reading_of(store: Store, as_of: AsOf | None = None) -> Reading | None:
     load = store.latest_load(EVERYTHING)
     if load is None:
         return None
-    return Reading(
-        StoredTables(store, EVERYTHING),
-        store.supplied(EVERYTHING),
-        AsOf(load.as_of) if as_of is None else as_of,
-        covers={table: day_number(day) for table, day in store.covers(EVERYTHING).items()},
-        covers_from=day_number(load.covers_from),
-    )
+    return of_load(StoredTables(store, EVERYTHING), store, EVERYTHING, load, as_of)
 
 
 def _listing(reading: Reading | None) -> list[Row]:

@@ -7,8 +7,9 @@ Due dates and dates of birth may lie in the future (``Column.future``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from data.settings import Settings
 from data.tables import DECLARED, RECORDS, TABLES, Table, Type
 from indicators.cases import BLANK, Bools, Cases, Floats, Ints, Texts
-from indicators.clock import AsOf, Instants, days, instants
+from indicators.clock import AsOf, Instants, day_number, days, instants
 from indicators.units import Organisation
 
 NO_INSTANT = np.int64(BLANK)
@@ -385,3 +386,26 @@ class Reading:
             "value": cases.value,
             "category": np.full(len(cases), None, dtype=object) if cases.category is None else cases.category,
         }
+
+
+class Loaded(Protocol):
+    """What a store says of what it holds: which tables and columns were brought, and from which day."""
+
+    def supplied(self, scope: Any) -> Mapping[str, Iterable[str]]:
+        """The columns that the source brought, by table."""
+
+    def covers(self, scope: Any) -> Mapping[str, date]:
+        """The first day that a table covers, where it is a window."""
+
+
+def reading_of(
+    tables: Mapping[str, pd.DataFrame], store: Loaded, scope: Any, load: Any, as_of: AsOf | None = None
+) -> Reading:
+    """The tables of a store as at its load, or at another instant; each is read when something asks for it."""
+    return Reading(
+        tables,
+        store.supplied(scope),
+        AsOf(load.as_of) if as_of is None else as_of,
+        covers={table: day_number(day) for table, day in store.covers(scope).items()},
+        covers_from=day_number(load.covers_from),
+    )

@@ -30,6 +30,7 @@ class Query:
     week: str = ""
     audience: str = ""  #: SHARING: as it may be shown to people who do not work with the children
     window: str = ""
+    parts: str = ""
     section: str = ""  #: where a meeting is
     held: date | None = None  #: the day of a meeting that is written up later
     page: int = 1

@@ -9,8 +9,7 @@ from data.scope import EVERYTHING
 from data.store import Anew, Lease, Pending, Store, StoredTables, hold
 from etl.load import LEASE, PATIENCE, count
 from indicators.catalogue import INDICATORS, recorded_indicators
-from indicators.clock import AsOf, day_number
-from indicators.reading import Reading
+from indicators.reading import reading_of
 
 
 @contextmanager
@@ -37,13 +36,7 @@ def count_anew(pending: Pending, lease: Lease, kind: str) -> tuple[str, ...]:
     names = recorded_indicators({kind})
     if load is None or not names:
         return ()
-    reading = Reading(
-        StoredTables(store, EVERYTHING),
-        store.supplied(EVERYTHING),
-        AsOf(load.as_of),
-        covers={table: day_number(day) for table, day in store.covers(EVERYTHING).items()},
-        covers_from=day_number(load.covers_from),
-    )
+    reading = reading_of(StoredTables(store, EVERYTHING), store, EVERYTHING, load)
     found = count(reading, _silent, [INDICATORS[name] for name in names], pending.packer())
     pending.replace(lease, Anew(names, found.packer, found.results, found.lacking, found.cases))
     return names
