@@ -167,7 +167,7 @@ def effects(request: Request, unit: Unit, actions: Sequence[Action]) -> dict[str
             continue
         judged = judgement(request, request.indicators[one.indicator], series)
         day = day_number(one.seen_on or one.held)
-        found[one.id] = since(judged, series, day, request.covers_from)
+        found[one.id] = since(judged, series, day, request.day, request.covers_from)
     return found
 
 

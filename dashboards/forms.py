@@ -104,6 +104,8 @@ def save(site: Site, name: str, fields: Mapping[str, str]) -> Saved:
     if site.records is None:
         raise PermissionError("Saving is switched off on this server")
     request = site.request(where.path, f"?{where.query}", item)
+    if request.load is None and page.needs_data:
+        raise LookupError("No extract has been loaded, so there is nothing to write about yet.")
     require_circle(request, "What is typed here")
     by = asked(fields, "by", "your name, so that others know who to ask")
     return page.forms[name](request, fields, Desk(site.records, by, f"page {page.stem}"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -124,9 +124,14 @@ def choices(request: Request) -> Node:
     return filters(fields, request.path, query)
 
 
+def last_week(request: Request) -> date:
+    """The Sunday on which the last whole week ended."""
+    return request.on - timedelta(days=(request.on.weekday() + 1) % 7)
+
+
 def opening(request: Request) -> str:
     """Which week this is."""
-    last = request.on - timedelta(days=(request.on.weekday() + 1) % 7)
+    last = last_week(request)
     return (
         f"The last whole week, {between(last - timedelta(days=6), last)}, against the week before, its target and its"
         " own history. Small teams swing more: what stands beside each other is no league table."
@@ -149,10 +154,15 @@ def this_week(request: Request, gathering: Gathering) -> Node:
     rows = [
         drawn.Row(one, link(place("indicator", one.id), unit_query(request)), trend(one))
         for one in found
-        if one.number.value is not None
+        if one.last == last_week(request)
     ]
-    without = [one.title for one in found if one.number.value is None]
+    without = [absent(one) for one in found if one.last != last_week(request)]
     return drawn.numbers(rows, without, "numbers", SECTIONS["numbers"])
+
+
+def absent(one: Measure) -> str:
+    """A measure of which nothing was counted in the last week, and when something last was: that is not this week."""
+    return one.title if one.last is None else f"{one.title} (last in the week to {short_day(one.last)})"
 
 
 def trend(one: Measure) -> tuple[float | None, ...]:

@@ -47,8 +47,8 @@ class Since:
         return against(self.change, shown_unit(self.indicator), "then")
 
 
-def since(judged: Judgement, series: Series, day: int, covers_from: int) -> Since:
-    """The latest whole period of a judgement against the one that was the latest on a day (its number).
+def since(judged: Judgement, series: Series, day: int, on: int, covers_from: int) -> Since:
+    """The latest whole period of a judgement as at ``on`` against the one that was the latest on an earlier ``day``.
 
     Both numbers are as the records have them now: late recording is no effect of an action.
     """
@@ -57,7 +57,8 @@ def since(judged: Judgement, series: Series, day: int, covers_from: int) -> Sinc
     moved = None
     if then is not None and now is not None and then.first != now.first:
         moved = change(now.shown, then.shown, one.direction, places(shown_unit(one)))
-    return Since(one, series.grain, then, now, moved, chance(judged, then))
+    ended = bool(len(over := whole(one, series, on, covers_from)) and int(series.last[over[-1]]) > day)
+    return Since(one, series.grain, then, now, moved, chance(judged, then, ended=ended))
 
 
 def latest(one: Indicator, series: Series, day: int, covers_from: int) -> Moment | None:
@@ -67,13 +68,19 @@ def latest(one: Indicator, series: Series, day: int, covers_from: int) -> Moment
     return moment(one, series, int(known[-1])) if len(known) else None
 
 
-def chance(judged: Judgement, then: Moment | None) -> str:
-    """In a sentence, whether the difference is beyond chance, or why nobody can tell."""
+def chance(judged: Judgement, then: Moment | None, *, ended: bool) -> str:
+    """In a sentence, whether the difference is beyond chance, or why nobody can tell.
+
+    ``ended``: a whole period ended in between. A small team may have had no case in it, and then has no number.
+    """
     now, chart = judged.now, judged.control
     if now is None or then is None:
         return f"No whole {_one(judged)} had a number when this was agreed, so there is nothing to compare."
     if then.first == now.first:
-        return f"No whole {_one(judged)} has ended since this was agreed: nothing can be told yet."
+        nothing = "Nothing of the kind has been counted" if ended else f"No whole {_one(judged)} has ended"
+        return f"{nothing} since this was agreed: nothing can be told yet."
+    if judged.indicator.fold is Fold.STOCK:
+        return "This is what stands on a day, which has no limits of chance: read it against its target."
     if chart is None:
         return judged.limitless
     if not chart.judged:
@@ -91,7 +98,7 @@ def _beyond(judged: Judgement, chart: Control, then: Moment) -> str:
     if chart.rule is Rule.COMMON:
         return f"The {_one(judged)} before it was agreed stood out by more than chance; the latest does not."
     already = chart.signals.rule[int(place[-1])] != Rule.COMMON
-    return f"{_begun(changing(judged))}{'; it stood out already when this was agreed' if already else ''}."
+    return f"The number is {changing(judged)}{'; it stood out already when this was agreed' if already else ''}."
 
 
 def _one(judged: Judgement) -> str:

@@ -131,7 +131,7 @@ def _effect(one: Done) -> Node:
         then = f": {one.seen} when it was agreed; now there is no number" if one.seen else ": there is no number here"
         return element("p", name, f"{then}.", class_="effect")
     held = one.since
-    rows = [("When agreed", held.then_words), ("Now", held.now_words)] if held.then and held.now else []
+    rows = [("When agreed", held.then_words), ("Latest", held.now_words)] if held.then and held.now else []
     moved = held.change_words
     corrected = f"At the meeting it was read as {one.seen}: records were added or corrected since."
     return element(
@@ -249,6 +249,6 @@ def _said(what: str, words: str) -> Node:
 def earlier(meetings: Sequence[tuple[str, str, str]]) -> Node:
     """Meetings that can be read again: their day, address, and what is kept of each."""
     if not meetings:
-        return element("p", "There was no meeting before this one.", class_="quiet")
+        return element("p", "No other meeting is noted here.", class_="quiet")
     rows = (element("li", element("a", words, href=href), f": {kept}") for words, href, kept in meetings)
     return element("ul", *rows, class_="meetings")

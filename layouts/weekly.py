@@ -74,7 +74,7 @@ def numbers(rows: Sequence[Row], without: Sequence[str], name: str, title: str) 
         element("div", whole, class_="this-week")
         if rows
         else element("p", "No number is counted by the week here.", class_="quiet"),
-        element("p", f"Without a number here: {'; '.join(without)}.", class_="quiet") if without else None,
+        element("p", f"Nothing was counted this week of: {'; '.join(without)}.", class_="quiet") if without else None,
     )
 
 

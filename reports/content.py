@@ -107,6 +107,7 @@ class Measure:
     units: Table | None = None
     others: Table | None = None
     number: Number = field(default_factory=lambda: Number(None))
+    last: date | None = None  #: the last day of the period that the number is of
 
 
 @dataclass(frozen=True)

@@ -142,6 +142,7 @@ class Gathering:
             units=self._by_unit(one, held, at, mine) if units and at is not None else None,
             others=self._others(one),
             number=Number(HIDDEN if is_out else None if now is None else now.shown, shown_unit(one)),
+            last=None if now is None else day_date(now.last),
         )
 
     def _mine(self, held: Sequence[Series]) -> Series | None:

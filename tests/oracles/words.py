@@ -49,6 +49,8 @@ class Trust:
         self.supplied = supplied
         self.memory: dict[str, dict[Any, Any]] = {}
         self.rows = {name: rows_as_of(name, tables[name], as_of) if name in tables else [] for name in DECLARED}
+        # What a meeting agreed is no quality assurance.
+        self.rows["action"] = [row for row in self.rows["action"] if row.meeting_on is None]
         #: contacts whose decision is dated after as_of: not decided yet, whatever their outcome says
         self.decided_later = {
             str(key)

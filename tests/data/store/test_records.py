@@ -193,6 +193,28 @@ def test_rows_of_other_teams_and_of_no_team_are_cut(reviewed):
     assert seen(reviewed, south) == ["of hill", "of hill, no child"]
 
 
+def test_an_action_is_seen_by_the_unit_whose_meeting_agreed_it_and_else_by_its_team(reviewed):
+    north = next(unit for unit in UNITS if unit.kind == "service" and unit.name == "North")
+    record(
+        reviewed,
+        {"action_id": "of river", "team_id": "t1"},
+        {"action_id": "of north", "unit_kind": "service", "unit_id": north.id, "meeting_on": date(2026, 6, 30)},
+        {"action_id": "of the trust", "unit_kind": "trust", "meeting_on": date(2026, 6, 30)},
+        name="action",
+    )
+    for services, expected in (({"North"}, ["of north", "of river"]), ({"South"}, [])):
+        scope = Scope(services=frozenset(services), teams=None, depth=Depth.CHILD)
+        assert reviewed.records(scope, "action")["action_id"].tolist() == expected
+
+
+def test_what_only_meetings_agreed_is_nothing_that_quality_assurance_supplies(store):
+    """Else a trust that records no review would read that none of its actions is overdue."""
+    record(store, {"action_id": "m", "meeting_on": date(2026, 6, 30)}, name="action")
+    assert "action" not in store.supplied(EVERYTHING)
+    record(store, {"action_id": "q", "team_id": "t1"}, name="action")
+    assert "action" in store.supplied(EVERYTHING)
+
+
 def test_a_row_that_names_a_child_needs_the_depth_of_children(reviewed):
     assert seen(reviewed, Scope(services=None, teams=None, depth=Depth.WORKER)) == ["of hill, no child", "of nobody"]
 
