@@ -142,7 +142,7 @@ class Ledger:
         parts["unknown"] = self._over(self.unknown, grain, numerator.shape, 0)
         rows = self.rows
         if not self.stands.all():
-            shown = self.stands | np.any([(part > 0).any(axis=1) for part in parts.values()], axis=0)
+            shown = self.stands | np.any([(np.abs(part) > 0).any(axis=1) for part in parts.values()], axis=0)
             if not shown.any():
                 return None
             parts = {name: part[shown] for name, part in parts.items()}

@@ -148,7 +148,7 @@ class Block:
 
 
 def divide(numerator: Floats, denominator: Floats, times: float = 1.0) -> Floats:
-    """One over the other; NaN where there is nothing to divide by. The one place that divides."""
+    """One over the other; NaN where there is nothing, or less, to divide by. The one place that divides."""
     share: Floats = np.full(np.broadcast_shapes(numerator.shape, denominator.shape), np.nan)
-    np.divide(numerator * times, denominator, out=share, where=denominator != 0)
+    np.divide(numerator * times, denominator, out=share, where=denominator > 0)
     return share

@@ -150,7 +150,7 @@ def _divided(indicator: Indicator, numerator: float | None, denominator: float |
         return None  # a rate of one week is no yearly rate: the number of the week is shown
     if isinstance(indicator, Count):
         return numerator
-    if not denominator:
+    if denominator is None or denominator <= 0:
         return None
     return numerator / denominator * (100 if indicator.unit == "percent" else 1)
 

@@ -126,7 +126,7 @@ def answer(indicator: Indicator, cases: list[Case], period: Period, unit_kind: s
     top = sum(case.weight for case in known if case.part == "numerator")
     bottom = sum(case.weight for case in known if case.part == "denominator")
     times = 100 if indicator.percent else 1
-    return Answer(top, bottom, unknown, times * top / bottom if bottom else None)
+    return Answer(top, bottom, unknown, times * top / bottom if bottom > 0 else None)
 
 
 def _duration(indicator: Indicator, values: list[float], unknown: int) -> Answer:

@@ -449,6 +449,13 @@ EXAMPLES: dict[str, dict[str, str]] = {
         fails | A         | 2026-01-05               | 2026-01-02
         ended | A         | 2026-01-05               | 2026-01-06
     """},
+    "more_posts_vacant_than_there_are": {"posts": """
+              | team_id | as_at_date | established_fte | vacant_fte
+        fails | T1      | 2026-01-05 | 2               | 2.5
+        all   | T1      | 2026-02-02 | 2               | 2
+        blank | T1      | 2026-03-02 | 2               |
+        none  | T1      | 2026-04-06 |                 | 2
+    """},
     "impossible_distance": {"cla_placement": """
                          | person_id | cla_placement_distance
         fails: not known | A         | 999.9
