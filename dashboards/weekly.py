@@ -110,7 +110,7 @@ def makers(request: Request, gathering: Gathering) -> dict[str, Callable[[], lis
 def whose(order: Order) -> str:
     """Who set the order."""
     if order.whose is None:
-        return "No service has set an order of its own: this is the one that Sightline comes with."
+        return "In the order that Sightline comes with: nobody has set another."
     name = "the trust" if order.whose.kind is UnitKind.TRUST else order.whose.name
     return f"In the order of {name}, set by {order.by}."
 
@@ -186,11 +186,17 @@ def beside_each_other(request: Request, gathering: Gathering) -> list[Any]:
     ]
     kind = "Services" if request.unit.kind is UnitKind.TRUST else "Teams"
     small = drawn.multiples([one.title for one in columns], rows, "teams", f"{kind} beside each other")
-    return [Markup([small]), *the_funnel(request, columns)]
+    return [Markup([small]), *the_funnel(request, sorted(columns, key=lambda one: -counted(held, one, request.day)))]
+
+
+def counted(held: Mapping[tuple[str, str], Series], one: Indicator, on: int) -> float:
+    """How many cases of a measure the units had in their last whole week."""
+    weeks = [(line, whole_weeks(line, on)) for (name, _), line in held.items() if name == one.id]
+    return sum(float(line.denominator[at[-1]]) for line, at in weeks if at and line.denominator[at[-1]] > 0)
 
 
 def the_funnel(request: Request, columns: Sequence[Indicator]) -> list[Any]:
-    """The teams of the service, or of the trust, on one of the same measures: what chance does not set apart."""
+    """The teams of the service, or of the trust, on one of the same measures, unless another is chosen the first."""
     able = [one for one in columns if fits(one)]
     one = next((one for one in able if one.id == request.query.measure), able[0] if able else None)
     if one is None:

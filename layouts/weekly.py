@@ -107,7 +107,8 @@ def multiples(heads: Sequence[str], rows: Sequence[tuple[str, str, Sequence[Smal
     ]
     columns += [_small(head, at, spans[at]) for at, head in enumerate(heads)]
     note = element("p", "Every line of a column has the same scale, half a year of whole weeks.", class_="quiet")
-    return _section(name, title, note, table(f"{title}: the table", columns, rows, hide_caption=True, labelled=True))
+    whole = table(f"{title}: the table", columns, rows, hide_caption=True, labelled=True)
+    return _section(name, title, note, element("div", whole, class_="beside"))
 
 
 def _small(head: str, at: int, span: tuple[float, float]) -> Column[tuple[str, str, Sequence[Small]]]:
@@ -255,4 +256,5 @@ def _plain(head: str, at: int, *, is_number: bool) -> Column[Sequence[tuple[str,
 
 
 def _section(name: str, title: str, *body: Node) -> Node:
-    return element("section", element("h2", title, id=name, tabindex=-1), *body, class_="panel", aria_labelledby=name)
+    head = element("h2", title, id=name, tabindex=-1)
+    return element("section", head, *body, class_="panel cards", aria_labelledby=name)

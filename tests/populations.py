@@ -629,6 +629,7 @@ def action_rows(pen: Pen, people: Sequence[str]) -> Rows:
                 "evidence": pen.one_of("a note on file", "a note on file", None),
                 "impact": pen.flag(),
                 "impact_checked_on": pen.after(done),
+                "meeting_on": pen.one_of(None, None, None, agreed),
             }
         )
     return found

@@ -51,7 +51,7 @@ INDICATOR = Count(
     unit_from=UNIT_FROM,
     late="past the first due date",
     about_children=False,
-    notes=("Actions of those who leave must be given to somebody else.",),
+    notes=("Actions of those who leave must be given to somebody else.", "What a meeting agreed is not among them."),
     sources=(Source("Performance Management and Quality Assurance Framework", "Closing the Loop"),),
     reviewed="2026-11",
 )

@@ -19,6 +19,8 @@ WAYS = {
     "analysis, of a day that is not known": "/analysis/care_leavers?on=2026-05-31",
     "packs": "/packs",
     "weekly": "/weekly",
+    "a meeting": "/weekly/meeting?section=teams",
+    "sections of the meeting": "/weekly/sections",
     "board": "/board",
     "a slide": "/board#slide-5",
     "definitions": "/definitions",
