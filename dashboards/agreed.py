@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from dashboards.judging import judgement
-from dashboards.page import Request
+from dashboards.page import Request, key
 from data.results import Grain, Unit, UnitKind
 from indicators.clock import LONDON, day_number
 from indicators.kinds import Indicator
@@ -93,16 +93,33 @@ def today(request: Request) -> date:
 
 def kept(request: Request, unit: Unit) -> Kept:
     """What the meetings of a unit kept."""
+    return _kept_of(*_frames(request), unit)
+
+
+def below(request: Request, unit: Unit) -> list[tuple[Unit, Kept]]:
+    """By name, the services of the trust or the teams of a service, each with what its own meetings kept."""
+    if unit.kind is UnitKind.TEAM:
+        return []
+    frames = _frames(request)
+    inside = UnitKind.SERVICE if unit.kind is UnitKind.TRUST else UnitKind.TEAM
+    units = request.units_of(inside, key(unit) if inside is UnitKind.TEAM else None)
+    return [(one, _kept_of(*frames, one)) for one in units]
+
+
+def _frames(request: Request) -> tuple[pd.DataFrame, pd.DataFrame]:
+    notes, actions = (request.store.records(request.scope, name) for name in ("meeting_note", "action"))
+    return notes, actions[actions["meeting_on"].notna()] if len(actions) else actions
+
+
+def _kept_of(written: pd.DataFrame, agreed: pd.DataFrame, unit: Unit) -> Kept:
     notes: dict[date, dict[str, Note]] = {}
-    for row in _mine(request.store.records(request.scope, "meeting_note"), unit):
+    for row in _mine(written, unit):
         held, section = _date(row["held_on"]), str(row["section"])
         if held is not None:
             words = (_text(row[name]) for name in ("asked", "agreed", "changed_by"))
             notes.setdefault(held, {})[section] = Note(section, *words)
-    frame = request.store.records(request.scope, "action")
-    mine = _mine(frame[frame["meeting_on"].notna()] if len(frame) else frame, unit)
-    actions = sorted(map(_action, mine), key=lambda one: (-one.held.toordinal(), one.due or date.max, one.id))
-    return Kept(notes, actions)
+    actions = map(_action, _mine(agreed, unit))
+    return Kept(notes, sorted(actions, key=lambda one: (-one.held.toordinal(), one.due or date.max, one.id)))
 
 
 def _action(row: Mapping[str, Any]) -> Action:

@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from dashboards.agreed import Action, Kept, effects, grain_of, kept, today, whose
+from dashboards.agreed import Action, Kept, below, effects, grain_of, kept, today, whose
 from dashboards.minuting import CLOSE, LAST, agree, done, note
-from dashboards.page import Page, Request, View
+from dashboards.page import Page, Request, View, key
 from dashboards.weekly import MEETING, choices, gathering_of, makers, unit_query
 from data.results import Unit, UnitKind
 from indicators.ahead import OBLIGATIONS
@@ -115,9 +115,25 @@ def before(request: Request, found: Kept, held: date) -> Node:
         else None,
         drawn.actions(brought, empty, today=today(request)),
         drawn.caution() if brought else None,
+        *inside(request, held),
         element("h3", "Earlier meetings"),
         drawn.earlier(meetings(request, found, held)),
     )
+
+
+def inside(request: Request, held: date) -> list[Node]:
+    """The meetings of the units below: when each was last held, and what it has open and late."""
+    rows = [
+        drawn.Below(
+            unit.name,
+            link(MEETING, replace(unit_query(request), **{unit.kind.value: key(unit)})),
+            found.meetings[0] if found.meetings else None,
+            sum(one.done is None for one in found.actions),
+            sum(one.is_late(held) for one in found.actions),
+        )
+        for unit, found in below(request, whose(request))
+    ]
+    return [element("h3", "Meetings of those below"), drawn.below(rows)] if rows else []
 
 
 def close(request: Request, found: Kept, held: date) -> Node:

@@ -77,7 +77,8 @@ def done(request: Request, fields: Mapping[str, str], desk: Desk) -> Saved:
     on = _day(asked(fields, "completed_on", "the day it was done"), "the day it was done")
     if not found.held <= on <= today(request):
         raise Refusal("An action is done on a day from its meeting to today: choose such a day.")
-    desk.write("action", {"action_id": found.id, "completed_on": on, "evidence": evidence})
+    row = {"action_id": found.id, "meeting_on": found.held, "completed_on": on, "evidence": evidence}
+    desk.write("action", row)
     return Saved("Done, with what shows it.")
 
 

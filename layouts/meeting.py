@@ -11,6 +11,7 @@ from indicators.since import Since
 from layouts.cards import pill
 from layouts.forms import area, choose, form, line, who
 from layouts.markup import Node, element
+from layouts.tables import Column, table
 from layouts.words import plural, short_day
 
 
@@ -220,6 +221,28 @@ def caution() -> Node:
         " moved after an action does not show that the action moved it.",
         class_="quiet",
     )
+
+
+@dataclass(frozen=True)
+class Below:
+    """The meetings of a unit below: where they are, the day of the last, how many of its actions are open and late."""
+
+    name: str
+    href: str
+    last: date | None
+    open: int
+    late: int
+
+
+def below(rows: Sequence[Below]) -> Node:
+    """A row a unit, by name."""
+    columns: list[Column[Below]] = [
+        Column("Whose", lambda row: element("a", row.name, href=row.href), head=True),
+        Column("Last meeting noted", lambda row: short_day(row.last) if row.last else "None"),
+        Column("Actions open", lambda row: f"{row.open:,}", number=True),
+        Column("Of them late", lambda row: f"{row.late:,}", number=True),
+    ]
+    return table("Meetings of those below, by name", columns, rows, hide_caption=True)
 
 
 def minutes(written: Sequence[tuple[str, str, str, str]]) -> Node:

@@ -5,17 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from data.scope import EVERYTHING
 from data.store import Store, remove_records, write_records
+from data.tables import RECORDS, Record
 from etl.records.recount import counting_anew
 
 
 def write_typed(store: Store, name: str, rows: Sequence[Mapping[str, Any]], *, by: str, source: str) -> None:
     """Write the rows, all or none, and count anew what follows from them in the same transaction.
 
-    Invalid, with a sentence, where a row cannot be a record; Busy where a load is under way.
+    Invalid, with a sentence, where a row cannot be a record; Busy where a load is under way. Rows that no indicator
+    counts wait for no load: a meeting goes on while one runs.
     """
+    if _is_uncounted(store, RECORDS[name], rows):
+        write_records(store, name, rows, by=by, source=source, whole=True)
+        return
     with counting_anew(store, name) as (then, _):
         write_records(store, name, rows, by=by, source=source, then=then, whole=True)
+
+
+def _is_uncounted(store: Store, record: Record, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """True where no indicator counts the rows, nor those that stand under the same keys now."""
+    apart = record.uncounted
+    if apart is None or any(row.get(apart) is None for row in rows):
+        return False
+    held = store.records(EVERYTHING, record.name)
+    counted = held[held[apart].isna()][list(record.key)]
+    written = {tuple(row.get(part) for part in record.key) for row in rows}
+    return written.isdisjoint(tuple(row) for row in counted.to_numpy())
 
 
 def remove_typed(store: Store, name: str, keys: Sequence[Mapping[str, Any]], *, by: str, source: str) -> None:

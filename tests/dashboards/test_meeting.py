@@ -213,6 +213,15 @@ def test_an_action_that_cannot_be_kept_is_refused_with_what_to_write(room, field
     assert room.store.records(EVERYTHING, "action").empty
 
 
+def test_a_service_sees_when_its_teams_last_met_and_what_they_have_late(room):
+    room.post("agree", **BY, **ACTION)
+    room.next_week()
+    page = room.look(f"/weekly/meeting?service={room.service.id}")
+    (rows,) = (one for one in find(page, "table") if "Meetings of those below" in text_of(one))
+    mine = next(row for row in find(rows, "tr") if text_of(row).startswith(room.team.name))
+    assert [text_of(cell) for cell in mine[2:]] == [room.team.name, "17 Jun 2026", "1", "1"]
+
+
 def test_an_action_of_another_units_meeting_cannot_be_marked_done_here(room):
     room.post("agree", **BY, **ACTION)
     (key,) = room.store.records(EVERYTHING, "action")["action_id"]

@@ -33,7 +33,7 @@ RECORD = Record(
         column("impact_checked_on", Type.DATE, "When that was checked"),
         column("what", Type.TEXT, "What is to be done"),
         column("owner", Type.TEXT, "Who does it, by name: managers are not always among the professionals of the extract"),
-        column("meeting_on", Type.DATE, "Day of the meeting that agreed it; blank for what quality assurance led to"),
+        column("meeting_on", Type.DATE, "Day of the meeting that agreed it; blank for what quality assurance led to", future=True),
         column("section", Type.KEY, "The section of the meeting it came from"),
         column("unit_kind", Type.TEXT, "Whose meeting it was; blank for what is about the team alone", choices=("trust", "service", "team")),
         column("unit_id", Type.KEY, "That service or team, by its id; blank for the trust"),

@@ -14,7 +14,7 @@ RECORD = Record(
     columns=(
         column("unit_kind", Type.TEXT, "Whose meeting it was", choices=("trust", "service", "team")),
         column("unit_id", Type.KEY, "The service or team, by its id; blank for the trust"),
-        column("held_on", Type.DATE, "Day of the meeting"),
+        column("held_on", Type.DATE, "Day of the meeting", future=True),
         column("section", Type.KEY, "The section of the meeting: one of those that are put in order, or last for what was agreed before"),
         column("asked", Type.TEXT, "What was asked of the numbers"),
         column("agreed", Type.TEXT, "What was answered and agreed"),

@@ -244,3 +244,27 @@ def test_one_row_of_a_form_that_cannot_be_keeps_the_others_out(store, extract):
     with pytest.raises(Invalid, match="moderated_grade is none of"):
         write_typed(store, "practice_review", rows, by="Ann", source="page /reviews")
     assert store.records(EVERYTHING, "practice_review").empty
+
+
+def test_what_a_meeting_agreed_waits_for_no_load_and_what_is_counted_does(store, extract, monkeypatch):
+    monkeypatch.setattr("etl.records.recount.PATIENCE", 0.0)
+    load([extract], store, as_of="2026-06-30")
+    agreed = {"action_id": "m1", "meeting_on": date(2026, 7, 1), "first_due_on": date(2026, 6, 1)}
+    counted = {"action_id": "q1", "team_id": "t1", "first_due_on": date(2026, 6, 1)}
+    with hold(store.engine, LEASE):
+        write_typed(store, "action", [agreed], by="Ann", source="page /weekly/meeting")
+        with pytest.raises(Busy):
+            write_typed(store, "action", [counted], by="Ann", source="page /actions")
+    assert store.records(EVERYTHING, "action")["action_id"].tolist() == ["m1"]
+    assert store.lacking(EVERYTHING)["qa_actions_overdue"] == ("action",)
+
+
+def test_an_action_that_was_counted_and_becomes_a_meetings_is_counted_no_more(store, extract):
+    load([extract], store, as_of="2026-06-30")
+    for key in ("q1", "q2"):
+        row = {"action_id": key, "team_id": "t1", "first_due_on": date(2026, 6, 1)}
+        write_typed(store, "action", [row], by="Ann", source="page /actions")
+    assert trust(store, "qa_actions_overdue")["2026-06"] == 2.0
+    moved = {"action_id": "q1", "meeting_on": date(2026, 6, 2)}
+    write_typed(store, "action", [moved], by="Ann", source="page /weekly/meeting")
+    assert trust(store, "qa_actions_overdue")["2026-06"] == 1.0
