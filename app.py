@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from dashboards import (
     ahead,
     analysis,
+    annotations,
     board,
     changes,
     child,
@@ -83,6 +84,7 @@ PAGES: tuple[Page, ...] = (
     definition.BOOK,
     definition.PAGE,
     data_quality.PAGE,
+    annotations.PAGE,
 )
 
 log = logging.getLogger("sightline")

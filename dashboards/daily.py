@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from math import isnan
 
 from dash import html
 
 from dashboards import changes
 from dashboards.choosing import choices, heading, spoken_unit, the_list
+from dashboards.happened import events, on_bars
 from dashboards.measures import Reading, back, read, tiles, worklist
 from dashboards.page import Page, Request, Sheet, View, require_circle
 from dashboards.practice import practice
@@ -142,8 +144,10 @@ def trend(request: Request, reading: Reading, name: str) -> object:
     dots = [
         Dot(short_day(day_date(held.last[p])), day_date(held.last[p]), v) for p, v in zip(kept, values, strict=True)
     ]
+    happened = [] if not dots else events(request, name, day_date(request.day - TREND_DAYS + 1), request.on)
     if flow:
         dots = by_week(dots)
+        happened = on_bars(happened, dots)
     known = [dot.value for dot in dots if dot.value is not None]
     unit = "count" if one.kind in {"count", "rate"} else one.unit
     summary = (
@@ -162,6 +166,7 @@ def trend(request: Request, reading: Reading, name: str) -> object:
             kind="bar" if flow else "line",
             explain=link(place("indicator", name), back(request)),
             download=files(request, "trend", measure=name, grain="week" if flow else "day"),
+            events=happened,
         )
     )
 
@@ -178,7 +183,12 @@ def by_week(dots: Sequence[Dot]) -> list[Dot]:
         assert not isinstance(dot.at, str)
         weeks.setdefault(dot.at.isocalendar()[:2], []).append(dot)
     return [
-        Dot(f"Week to {held[-1].label}", f"{held[0].at:%d} {held[0].label.split()[1]}", sum(d.value or 0 for d in held))
+        Dot(
+            f"Week to {held[-1].label}",
+            f"{held[0].at:%d} {held[0].label.split()[1]}",
+            sum(d.value or 0 for d in held),
+            until=held[-1].at if isinstance(held[-1].at, date) else None,
+        )
         for held in weeks.values()
         if len(held) == 7
     ]

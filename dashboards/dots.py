@@ -56,6 +56,12 @@ def year_before(one: Indicator, held: Series, dots: Sequence[Dot]) -> list[float
     return made if any(value is not None for value in made) else []
 
 
+def span(dots: Sequence[Dot]) -> tuple[date, date]:
+    """The first and the last day of what is drawn over time."""
+    days = [day for dot in dots for day in (dot.at, dot.until) if isinstance(day, date)]
+    return min(days), max(days)
+
+
 def dots_of(one: Indicator, held: Series, until: int) -> list[Dot]:
     """Each period that ends by a day; the one that ends with the data and is not over is marked "so far"."""
     made, shown = [], numbers(one, held)

@@ -21,6 +21,7 @@ from flask_compress import Compress
 from dashboards import forms, guard, held, packs, uploads
 from dashboards.held import packed, unpacked
 from dashboards.page import Page, Request, View, as_csv, freshness, settle
+from data.annotations import Annotation, in_order
 from data.scope import EVERYTHING, Depth, Scope
 from data.settings import Settings
 from data.targets import Targets
@@ -200,8 +201,13 @@ class Site:
         return {
             "units": self.store.units(self.scope),
             "decisions": self._kept("decisions", lambda: decisions(self.store, self.scope)),
+            "annotations": self._kept("annotations", self._annotations),
             "targets": self._kept("targets", lambda: self.store.targets(self.scope, speaker(self.indicators))),
         }
+
+    def _annotations(self) -> tuple[Annotation, ...]:
+        rows: list[dict[Any, Any]] = self.store.records(self.scope, "annotation").to_dict("records")
+        return in_order(rows)
 
     def _kept(self, name: str, make: Callable[[], Any]) -> Any:
         """Something that every page asks for, read once for each stamp of the store."""

@@ -7,7 +7,8 @@ from math import isfinite
 from typing import Any
 
 from dashboards.choosing import spoken_unit
-from dashboards.dots import as_number, dots_of, steps, year_before
+from dashboards.dots import as_number, dots_of, span, steps, year_before
+from dashboards.happened import events
 from dashboards.judging import SHOWN, flows
 from dashboards.measures import asked, back
 from dashboards.page import Request, Sheet
@@ -82,6 +83,7 @@ def controlled(request: Request, judged: Judgement, held: Series) -> object:
             headers=HEADERS,
             steps=steps(request, judged, dots),
             download=files(request, "trend", measure=one.id, grain=held.grain.value),
+            events=events(request, one.id, begins, dots[-1].until or begins),
         )
     )
 
@@ -120,6 +122,7 @@ def over_time(request: Request, judged: Judgement, held: Series) -> object:
             notes=[element("p", judged.limitless, class_="quiet method")],
             reading=reading.STANDING if one.fold is Fold.STOCK else reading.OVER_TIME,
             download=files(request, "trend", measure=one.id, grain=held.grain.value),
+            events=events(request, one.id, *span(dots)),
         ),
         height=300,
     )

@@ -12,10 +12,10 @@ from typing import Any
 from dash import dcc, html
 
 from layouts.controls import downloads
-from layouts.figures import Chart, Dot, Step, figure
+from layouts.figures import Chart, Dot, Event, Step, figure, with_events
 from layouts.markup import Markup, Node, element
 from layouts.tables import Column, table
-from layouts.words import number
+from layouts.words import between, number
 
 __all__ = ["CONFIG", "Chart", "Dot", "Frame", "Step", "chart", "figure", "framed", "graph"]
 
@@ -33,6 +33,10 @@ CONFIG = {
 }
 
 
+#: What a chart can be taken away as, by its own page: assets/50-pictures.js draws it there.
+PICTURES = ("png", "svg")
+
+
 @dataclass(frozen=True)
 class Frame:
     """What surrounds a figure: every chart has its words, the table of its numbers, a download and a definition."""
@@ -47,11 +51,12 @@ class Frame:
     reading: Sequence[str] = ()
     explain: str = ""
     download: Mapping[str, str] = field(default_factory=dict)  #: where the same numbers are as CSV: words and address
+    events: Sequence[Event] = ()  #: what happened in the days drawn
 
 
 def chart(shown: Chart, *, height: int = 260) -> Any:
     """A line or bars with their caption, and below them the table of the same numbers, download and definition."""
-    around = {name: getattr(shown, name) for name in ("id", "title", "summary", "keys", "notes", "reading")}
+    around = {name: getattr(shown, name) for name in ("id", "title", "summary", "keys", "notes", "reading", "events")}
     links = {"explain": shown.explain, "download": shown.download}
     return framed(Frame(**around, **links, drawn=figure(shown), numbers=numbers(shown)), height=height)
 
@@ -67,7 +72,7 @@ def framed(shown: Frame, *, height: int = 260) -> Any:
                 ]
             ),
             html.Div(
-                graph(shown.id, shown.drawn, height),
+                graph(shown.id, with_events(shown.drawn, shown.events), height),
                 role="img",
                 className="plot",
                 **{"aria-label": f"Chart. {shown.title}. {shown.summary} The same numbers are in the table below."},
@@ -91,6 +96,7 @@ def below(shown: Frame) -> Node:
         "div",
         element("ul", *(element("li", one) for one in shown.keys), class_="keys") if shown.keys else None,
         *shown.notes,
+        happened(shown.events),
         element(
             "details",
             element("summary", "How to read this"),
@@ -104,10 +110,30 @@ def below(shown: Frame) -> Node:
         element(
             "p",
             *downloads(shown.download),
+            *(element("button", f"Picture ({kind.upper()})", type="button", data_picture=kind) for kind in PICTURES),
             element("a", "What this number means", href=shown.explain) if shown.explain else None,
             class_="links",
         ),
         class_="below",
+    )
+
+
+def happened(events: Sequence[Event]) -> Node:
+    """What the numbered lines stand for."""
+    if not events:
+        return None
+    return element(
+        "ol",
+        *(
+            element(
+                "li",
+                element("b", f"{one.number}", class_="event"),
+                f" {between(one.on, one.until or one.on)}, {one.whose}: {one.what}",
+            )
+            for one in events
+        ),
+        class_="events",
+        aria_label="What happened",
     )
 
 

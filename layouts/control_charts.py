@@ -48,6 +48,7 @@ def control_chart(shown: ControlChart, *, height: int = 320) -> Any:
             reading=reading.RUN_CHART if chart.method is Method.RUN else reading.LIMITS,
             explain=shown.explain,
             download=shown.download,
+            events=shown.events,
         ),
         height=height,
     )

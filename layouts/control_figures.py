@@ -14,7 +14,7 @@ from indicators.judge import Judgement
 from indicators.sentence import mark
 from indicators.spc.control import Control
 from indicators.spc.icons import Variation, classed
-from layouts.figures import Dot, Step, axes, has_number, plain, target_steps
+from layouts.figures import Dot, Event, Step, axes, has_number, plain, target_steps
 from layouts.words import number
 
 #: What a mark looks like, by what its point says: never by colour alone.
@@ -43,6 +43,7 @@ class ControlChart:
     steps: Sequence[Step] = ()
     explain: str = ""
     download: Mapping[str, str] = field(default_factory=dict)
+    events: Sequence[Event] = ()  #: what happened in the days drawn
 
 
 def held(shown: ControlChart) -> Control:

@@ -37,6 +37,18 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Event:
+    """Something that happened: its number on the chart, where it is drawn, its days, what it was and whose."""
+
+    number: int
+    at: date | str
+    on: date
+    until: date | None
+    what: str
+    whose: str
+
+
+@dataclass(frozen=True)
 class Chart:
     """What a chart says: its title, one sentence of what it shows, and the numbers themselves."""
 
@@ -56,6 +68,7 @@ class Chart:
     keys: Sequence[Node] = ()  #: what each line and mark stands for
     notes: Sequence[Node] = ()  #: what belongs to this chart alone
     reading: Sequence[str] = ()  #: how to read it, for somebody who has never seen one
+    events: Sequence[Event] = ()  #: what happened in the days drawn
 
 
 def figure(shown: Chart) -> dict[str, Any]:
@@ -110,6 +123,36 @@ def target_steps(steps: Sequence[Step]) -> dict[str, Any]:
         y += [one.value, one.value, None]
     line = {"width": 1.5, "dash": "dash"}
     return {"type": "scatter", "mode": "lines", "uid": "target", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+
+
+def with_events(drawn: dict[str, Any], events: Sequence[Event]) -> dict[str, Any]:
+    """The figure with a numbered upright line where something happened; what it was stands beneath the chart."""
+    if not events:
+        return drawn
+    low, high = drawn["layout"]["yaxis"]["range"]
+    x: list[str | None] = []
+    y: list[float | None] = []
+    for one in events:
+        x += [_place(one)] * 2 + [None]
+        y += [low, high, None]
+    lines = {"type": "scatter", "mode": "lines", "uid": "event-lines", "x": x, "y": y, "hoverinfo": "skip"}
+    marks = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "uid": "event-marks",
+        "x": [_place(one) for one in events],
+        # Those that stand close together take turns, so that no number covers another.
+        "y": [high - (one.number % 3) * 0.09 * (high - low) for one in events],
+        "text": [str(one.number) for one in events],
+        "marker": {"size": 17, "symbol": "circle"},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+    return {**drawn, "data": [*drawn["data"], lines | {"line": {"width": 1.25, "dash": "dot"}}, marks]}
+
+
+def _place(one: Event) -> str:
+    return one.at if isinstance(one.at, str) else one.at.isoformat()
 
 
 def has_number(dot: Dot) -> bool:

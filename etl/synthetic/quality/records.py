@@ -9,6 +9,7 @@ from data.tables import RECORDS
 from etl.synthetic.front_door import Rows
 from etl.synthetic.population import Trust
 from etl.synthetic.quality.calendar import turns
+from etl.synthetic.quality.events import events
 from etl.synthetic.quality.learning import actions, responses, themes
 from etl.synthetic.quality.reviews import observations, practice_reviews
 from etl.synthetic.writing import as_text
@@ -26,6 +27,7 @@ def recorded(trust: Trust) -> dict[str, Rows]:
         "thematic": themes(trust),
         "action": actions(trust, reviews, observed),
         "feedback_response": responses(trust),
+        "annotation": events(trust),
     }
 
 

@@ -1,0 +1,79 @@
+"""Charts as people use them: taken away as pictures, and with what happened drawn on them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from data.scope import EVERYTHING
+
+MARKS = ".js-plotly-plot [class*=traceevent-marks] .point"
+
+
+@pytest.fixture
+def number(visit, page):
+    visit("/indicator/contacts_total?grain=month")
+    expect(page.locator(".js-plotly-plot .point").first).to_be_visible()
+    return page
+
+
+def taken(page, kind: str, tmp_path: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"Picture ({kind})").first.click()
+    assert download.value.suggested_filename == f"contacts-received-by-month-with-control-limits.{kind.lower()}"
+    path = tmp_path / f"picture.{kind.lower()}"
+    download.value.save_as(path)
+    return path
+
+
+def test_a_chart_as_svg_holds_its_words_and_asks_nobody_for_anything(number, tmp_path):
+    text = taken(number, "SVG", tmp_path).read_text(encoding="utf-8")
+    drawn = ET.fromstring(text)
+    words = " ".join(drawn.itertext())
+    assert "Contacts received: By month, with control limits" in words
+    assert "Data as at Tuesday 30 June 2026" in words
+    assert "invented trust: no real child" in words
+    assert not re.search(r"(href|src|url\()\s*=?\s*[\"']?(https?:|//)", text.replace("http://www.w3.org/", ""))
+    assert "<script" not in text
+    assert " style=" not in text
+
+
+def test_a_chart_as_png_is_drawn_in_the_colours_of_the_page(number, tmp_path):
+    with Image.open(taken(number, "PNG", tmp_path)) as picture:
+        assert picture.width > 1500
+        seen = {colour for _, colour in picture.convert("RGB").getcolors(10_000_000)}
+    assert (255, 255, 255) in seen
+    assert (26, 90, 150) in seen  # the line, as on screen
+    assert (230, 238, 246) in seen  # the band
+
+
+def test_what_happened_is_written_once_and_stands_on_the_charts_it_concerns(number, visit, served, assert_accessible):
+    before = number.locator(MARKS).count()
+    page = visit("/annotations")
+    assert_accessible(page)
+    page.get_by_label("When", exact=True).fill("2026-05-04")
+    page.get_by_role("textbox", name="What happened").fill("<i>A new form</i> for contacts")
+    page.get_by_role("form", name="Add what happened").get_by_label("Your name").fill("Ann Lee")
+    page.get_by_role("button", name="Add it to the charts").click()
+    expect(page.locator("#notice")).to_have_text("It stands on the charts now.")
+    expect(page.get_by_role("cell", name="<i>A new form</i> for contacts")).to_be_visible()
+    for path in ("/indicator/contacts_total?grain=month", "/indicator/cla_starts?grain=month"):
+        visit(path)
+        expect(page.locator(".events li").last).to_contain_text("<i>A new form</i> for contacts")
+        expect(page.locator(MARKS).first).to_be_visible()
+    assert page.locator(MARKS).count() >= 1
+    visit("/indicator/contacts_total?grain=month")
+    expect(page.locator(MARKS)).to_have_count(before + 1)
+    assert_accessible(page)
+    visit("/annotations")
+    row = page.get_by_role("row", name=re.compile("A new form"))
+    row.get_by_text("Take it away").click()
+    row.get_by_label("Your name").fill("Ann Lee")
+    row.get_by_role("button", name="Take away").click()
+    expect(page.get_by_role("cell", name="<i>A new form</i> for contacts")).to_have_count(0)
+    assert "A new form" not in " ".join(served.store.records(EVERYTHING, "annotation")["what"])

@@ -1,0 +1,135 @@
+"""What happened: typed once, drawn on every chart that covers its day, on none that is shared."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import flask
+import orjson
+import pytest
+
+from app import PAGES, Typed
+from dashboards.site import Site, mount
+from data.scope import EVERYTHING
+from data.store import Store
+from etl.load import load
+from etl.synthetic import write
+from indicators.catalogue import INDICATORS
+from layouts.markup import find, text_of
+from tests.dashboards.conftest import nodes
+
+ASSETS = Path(__file__).parents[2] / "assets"
+ADDED = {"on": "2026-05-04", "what": "A <b>new</b> team", "unit": "trust", "by": "Ann", "address": "/annotations"}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    extract = tmp_path_factory.mktemp("extract")
+    write(extract, scale=0.05, as_of=date(2026, 6, 30))
+    store = Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 's.db'}")
+    load([extract], store)
+    now = datetime(2026, 7, 1, 8, tzinfo=UTC)
+    yield Site(store=store, pages=PAGES, indicators=INDICATORS, records=Typed(store), now=lambda: now)
+    store.close()
+
+
+@pytest.fixture
+def save(site):
+    client = mount(site, ASSETS).server.test_client()
+
+    def post(form="annotate", **fields):
+        return client.post(f"/record/{form}", data=ADDED | fields, headers={"X-Sightline": "record"})
+
+    yield post
+    for one in site.store.records(EVERYTHING, "annotation")["annotation_id"]:
+        post("unannotate", annotation=one)
+
+
+def drawn(site, path):
+    where, _, search = path.partition("?")
+    with flask.Flask("test").app_context():
+        return orjson.loads(orjson.dumps(site.view(where, f"?{search}" if search else "")))
+
+
+def told(answer):
+    return [" ".join(text_of(one).split()) for one in find(nodes(answer), "ol", "events")]
+
+
+def marks(part):
+    """The numbered lines of every figure."""
+    if isinstance(part, dict):
+        here = [part] if part.get("uid") == "event-marks" else []
+        return here + [one for held in part.values() for one in marks(held)]
+    return [one for held in part for one in marks(held)] if isinstance(part, list) else []
+
+
+@pytest.mark.parametrize(
+    "path", ["/indicator/contacts_total", "/indicator/cpp_count", "/indicator/cla_rate?grain=month"]
+)
+def test_an_event_is_drawn_and_told_on_the_charts_that_cover_its_day(site, save, path):
+    assert save().json["saved"]
+    answer = drawn(site, path)
+    assert told(answer) == ["1 4 May 2026, the whole trust: A <b>new</b> team"]
+    (mark,) = marks(answer)
+    assert (mark["x"], mark["text"]) == (["2026-05-04"], ["1"])
+
+
+def test_the_bars_of_weeks_have_it_at_the_bar_of_its_week(site, save):
+    save(on="2026-06-09")
+    found = {tuple(mark["x"]) for mark in marks(drawn(site, "/"))}
+    assert ("08 Jun",) in found
+
+
+def test_what_lies_outside_the_days_drawn_is_not_on_the_chart(site, save):
+    save(on="2010-01-01")
+    assert marks(drawn(site, "/indicator/contacts_total")) == []
+
+
+def test_an_event_of_a_team_is_not_on_the_charts_of_the_trust(site, save):
+    team = next(unit for unit in site.store.units(EVERYTHING) if unit.kind.value == "team" and unit.id)
+    save(unit=f"team {team.id}")
+    assert told(drawn(site, "/indicator/contacts_total")) == []
+    (said,) = told(drawn(site, f"/indicator/contacts_total?team={team.id}"))
+    assert said == f"1 4 May 2026, {team.name}: A <b>new</b> team"
+
+
+def test_what_is_shared_has_no_event(site, save):
+    save()
+    answer = drawn(site, "/indicator/contacts_total?audience=sharing")
+    assert b"new</b> team" not in orjson.dumps(answer)
+    assert marks(answer) == []
+
+
+def test_an_event_can_be_taken_away_and_its_history_stays(site, save):
+    save()
+    (one,) = site.store.records(EVERYTHING, "annotation")["annotation_id"]
+    assert save("unannotate", annotation=one).json["saved"]
+    assert told(drawn(site, "/indicator/contacts_total")) == []
+    assert len(site.store.record_history(EVERYTHING, "annotation")) >= 2
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"on": ""}, "Say when it happened"),
+        ({"on": "4 May"}, "A day is written as 2026-06-30."),
+        ({"until": "2026-05-03"}, "It ends before it begins"),
+        ({"what": " "}, "Write what happened"),
+        ({"unit": "team T99"}, "That unit is not there any more"),
+        ({"unit": "worker W1"}, "That unit is not there any more"),
+        ({"indicator": "nothing"}, "There is no such number"),
+    ],
+)
+def test_what_cannot_be_kept_is_said_in_one_sentence(site, save, fields, says):
+    answer = save(**fields)
+    assert answer.status_code == 422
+    assert answer.json["says"].startswith(says)
+    assert site.store.records(EVERYTHING, "annotation").empty
+
+
+def test_events_that_stand_close_do_not_cover_each_other(site, save):
+    for day in ("2026-05-04", "2026-05-05", "2026-05-06"):
+        save(on=day)
+    (mark,) = marks(drawn(site, "/indicator/contacts_total"))
+    assert len(set(mark["y"])) == 3
