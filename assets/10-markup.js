@@ -1,7 +1,7 @@
 /* Draws the plain trees of layouts/markup.py with React: text stays text, and nothing that could run is let through. */
 (function () {
   "use strict";
-  const TAGS = new Set(("a abbr article aside b button caption code dd del details div dl dt em fieldset figcaption figure " +
+  const TAGS = new Set(("a abbr article aside b blockquote button caption code dd del details div dl dt em fieldset figcaption figure " +
     "footer form h1 h2 h3 h4 header hr input label legend li main mark nav ol option p path circle rect line section " +
     "select small span strong sub sup summary svg table tbody td textarea tfoot th thead time tr ul").split(" "));
   const NAMES = {

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pandas as pd
 
 from data.annotations import Annotation
+from data.commentary import Comments
 from data.results import Unit, UnitKind
 from data.scope import Depth, Scope
 from data.settings import Settings
@@ -74,6 +75,7 @@ class Request:
     load: Any = None  #: the latest load, None in an empty store
     decisions: Sequence[Rebase] = ()  #: where baselines begin anew, and why
     titles: Callable[[], Mapping[str, str]] = dict  #: what each check is called
+    comments: Comments = field(default_factory=dict)  #: what people wrote beside numbers of a month
     annotations: Sequence[Annotation] = ()  #: what happened, as people recorded it, the oldest first
 
     @property

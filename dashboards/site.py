@@ -21,7 +21,8 @@ from flask_compress import Compress
 from dashboards import forms, guard, held, packs, uploads
 from dashboards.held import packed, unpacked
 from dashboards.page import Page, Request, View, as_csv, freshness, settle
-from data.annotations import Annotation, in_order
+from data.annotations import in_order
+from data.commentary import comments
 from data.scope import EVERYTHING, Depth, Scope
 from data.settings import Settings
 from data.targets import Targets
@@ -201,13 +202,15 @@ class Site:
         return {
             "units": self.store.units(self.scope),
             "decisions": self._kept("decisions", lambda: decisions(self.store, self.scope)),
-            "annotations": self._kept("annotations", self._annotations),
+            "annotations": self._kept("annotations", lambda: in_order(self._rows("annotation"))),
+            "comments": self._kept("comments", lambda: comments(self._rows("commentary"))),
             "targets": self._kept("targets", lambda: self.store.targets(self.scope, speaker(self.indicators))),
         }
 
-    def _annotations(self) -> tuple[Annotation, ...]:
-        rows: list[dict[Any, Any]] = self.store.records(self.scope, "annotation").to_dict("records")
-        return in_order(rows)
+    def _rows(self, kind: str) -> list[dict[Any, Any]]:
+        """The records of a kind, a dictionary each."""
+        found: list[dict[Any, Any]] = self.store.records(self.scope, kind).to_dict("records")
+        return found
 
     def _kept(self, name: str, make: Callable[[], Any]) -> Any:
         """Something that every page asks for, read once for each stamp of the store."""

@@ -22,6 +22,7 @@ TAGS = frozenset(
         "article",
         "aside",
         "b",
+        "blockquote",
         "button",
         "caption",
         "code",

@@ -53,14 +53,21 @@ def ways(meeting: str, order: str, whose: str) -> Node:
     )
 
 
-def numbers(rows: Sequence[Row], without: Sequence[str], name: str, title: str) -> Node:
+#: The heads of a week: the number, its line, and what it is held against.
+WEEK = ("This week", "Half a year", "Against the week and the year before")
+
+
+def numbers(
+    rows: Sequence[Row], without: Sequence[str], name: str, title: str, heads: tuple[str, str, str] = WEEK
+) -> Node:
     """This week against last, against target, against its own history; and which have no number here."""
+    now, line_of, against = heads
     columns: list[Column[Row]] = [
         Column("Measure", lambda row: element("a", row.measure.title, href=row.href), head=True),
-        Column("This week", lambda row: [element("strong", row.measure.value), _quiet(row.measure.sides)], number=True),
-        Column("Half a year", lambda row: line(row.trend, row.measure.title)),
+        Column(now, lambda row: [element("strong", row.measure.value), _quiet(row.measure.sides)], number=True),
+        Column(line_of, lambda row: line(row.trend, row.measure.title)),
         Column(
-            "Against the week and the year before",
+            against,
             lambda row: _list([c[:1].upper() + c[1:] for c in row.measure.changes]),
         ),
         Column("Status", lambda row: [pill(row.measure.rag, row.measure.status), _quiet(row.measure.target)]),
@@ -73,8 +80,10 @@ def numbers(rows: Sequence[Row], without: Sequence[str], name: str, title: str) 
         title,
         element("div", whole, class_="this-week")
         if rows
-        else element("p", "No number is counted by the week here.", class_="quiet"),
-        element("p", f"Nothing was counted this week of: {'; '.join(without)}.", class_="quiet") if without else None,
+        else element("p", f"No number was counted {now.lower()}.", class_="quiet"),
+        element("p", f"Nothing was counted {now.lower()} of: {'; '.join(without)}.", class_="quiet")
+        if without
+        else None,
     )
 
 

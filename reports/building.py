@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from data.benchmarks import our_area
+from data.commentary import comments
 from data.results import Unit, UnitKind
 from data.scope import EVERYTHING, Scope
 from data.settings import Settings
@@ -73,6 +74,7 @@ def put_together(
         on=on or as_at(load),
         suppressed=kind.suppressed,
         decisions=decisions(store, scope),
+        comments=comments(store.records(scope, "commentary").to_dict("records")),
         titles=titles or {},
         area=our_area(store.area(scope), settings.text("area"), invented=load.invented),
     )

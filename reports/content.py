@@ -106,6 +106,7 @@ class Measure:
     chart: Chart | None = None
     units: Table | None = None
     others: Table | None = None
+    comment: str = ""  #: what those who answer for it say, and who said it
     number: Number = field(default_factory=lambda: Number(None))
     last: date | None = None  #: the last day of the period that the number is of
 

@@ -16,6 +16,7 @@ from math import isfinite, isnan
 import numpy as np
 import pandas as pd
 
+from data.commentary import Comments, comment_on
 from data.comparators import Who
 from data.published import definitions
 from data.results import Grain, Series, Unit, UnitKind
@@ -24,7 +25,7 @@ from data.settings import Settings
 from data.store import Load, Store
 from data.targets import Target, Targets
 from indicators.clock import LONDON, day_date, day_number
-from indicators.comparing import numbers, shown_unit, whole
+from indicators.comparing import Moment, numbers, shown_unit, whole
 from indicators.disclosure import HIDDEN
 from indicators.judge import Judgement, Rag, judge, judged_on
 from indicators.kinds import Fold, Indicator, Proportion, Ratio
@@ -59,6 +60,7 @@ class Gathering:
     suppressed: bool
     area: str = ""
     decisions: Sequence[Rebase] = ()
+    comments: Comments = field(default_factory=dict)  #: what people wrote beside numbers of a month
     titles: Mapping[str, str] = field(default_factory=dict)  #: what people call each check
 
     @cached_property
@@ -127,7 +129,7 @@ class Gathering:
             sentence=f"{one.title}: {NOT_SHOWN}." if is_out else sentence(judged, flows),
             value=number(HIDDEN if is_out else None if now is None else now.shown, shown_unit(one)),
             sides="" if is_out else _sides(one, judged, hidden),
-            period="" if now is None else when(judged).removeprefix("in ").removeprefix("at the end of ").capitalize(),
+            period="" if now is None else _begun(when(judged).removeprefix("in ").removeprefix("at the end of ")),
             rag=Rag.NONE if is_out else judged.rag,
             status="Not shown" if is_out else _status(judged),
             target=_target(judged.target),
@@ -141,9 +143,15 @@ class Gathering:
             chart=self._chart(one, mine, judged),
             units=self._by_unit(one, held, at, mine) if units and at is not None else None,
             others=self._others(one),
+            comment=self._comment(one, now),
             number=Number(HIDDEN if is_out else None if now is None else now.shown, shown_unit(one)),
             last=None if now is None else day_date(now.last),
         )
+
+    def _comment(self, one: Indicator, now: Moment | None) -> str:
+        """What was written beside the number; nothing where it leaves the circle: nobody looked for a name in it."""
+        found = None if now is None else comment_on(self.comments, one.id, self.unit, day_date(now.last))
+        return "" if found is None or self.suppressed else found.words
 
     def _mine(self, held: Sequence[Series]) -> Series | None:
         return next((s for s in held if s.unit.kind is self.unit.kind and s.unit.id == self.unit.id), None)
@@ -311,6 +319,11 @@ _BY = {
     Grain.YEAR: "by year",
     Grain.ROLLING12: "over twelve months",
 }
+
+
+def _begun(words: str) -> str:
+    """With a capital letter in front; the others stay, since they may be a month's."""
+    return words[:1].upper() + words[1:]
 
 
 def _status(judged: Judgement) -> str:

@@ -83,7 +83,7 @@ def _measure(one: Measure) -> dict[str, Any]:
         "sides": one.sides,
         "period": one.period,
         **_toned(one.status, one.rag),
-        "lines": [line for line in [*lines, one.unknown] if line],
+        "lines": [line for line in [*lines, one.unknown, one.comment] if line],
         "chart": None if one.chart is None else _chart(one.chart),
         "tables": [_table(table) for table in (one.units, one.others) if table is not None],
         "definition": one.definition,

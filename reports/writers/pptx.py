@@ -150,6 +150,7 @@ def notes(one: Measure) -> str:
         f"What is counted: {one.definition}",
         f"Source: {one.source}" if one.source else "",
         f"Made of: {one.sides}" if one.sides else "",
+        f"Comment: {one.comment}" if one.comment else "",
         one.late,
         one.unknown,
         f"The chart: {one.chart.says} {one.chart.note}" if one.chart else "",

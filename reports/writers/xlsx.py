@@ -174,7 +174,7 @@ class _Book:
             f"Definition: {one.definition}",
             f"Source: {one.source}",
         ]
-        said += [line for line in (one.target and f"Target: {one.target}", one.late, one.unknown) if line]
+        said += [line for line in (one.target and f"Target: {one.target}", one.late, one.unknown, one.comment) if line]
         row = self.heading(sheet, one.title, said)
         if one.chart is not None:
             row = self.chart(sheet, row, one.chart)

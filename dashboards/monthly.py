@@ -1,0 +1,240 @@
+"""The month: the priorities on one page, and the Performance Book by the stage of a child's journey."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from dashboards.board import elsewhere, slide
+from dashboards.choosing import spoken_unit
+from dashboards.defining import TITLES
+from dashboards.forms import Desk, Refusal, Saved, asked
+from dashboards.measures import back
+from dashboards.page import Page, Request, View, key
+from dashboards.weekly import gathering_of, trend
+from data.commentary import comment_on
+from data.results import Grain, UnitKind
+from indicators.analysis import SECTIONS
+from indicators.catalogue import AREAS
+from layouts import monthly as drawn
+from layouts import shell
+from layouts import weekly as rows_of
+from layouts.address import link, place
+from layouts.controls import Choice, crumbs, filters, remarks
+from layouts.markup import Markup, Node, element
+from layouts.words import day
+from reports.content import Measure
+from reports.gathering import Gathering
+from reports.packs._choices import PRIORITY, key_indicators
+
+COMMENT = "comment"
+#: Months to choose from.
+MONTHS = 13
+HEADS = ("This month", "Two years", "Against the month and the year before")
+
+
+def layout(request: Request) -> View:
+    """The priorities of the month, the way into the book, and the patterns behind the numbers."""
+    gathering = gathering_of(request)
+    found = gathering.measures(PRIORITY, grains=[Grain.MONTH], units=False)
+    rows = [
+        rows_of.Row(one, link(place("indicator", one.id), back(request)), trend(one))
+        for one in found
+        if one.last == month_of(request)
+    ]
+    without = [_absent(one) for one in found if one.last != month_of(request)]
+    body: list[Node] = [
+        *_head(request, f"The month, {spoken_unit(request)}", "/monthly"),
+        element("p", _opening(request), class_="definition"),
+        rows_of.numbers(rows, without, "priorities", "Priority indicators", HEADS),
+        _book(request, gathering, ""),
+        _patterns(request),
+    ]
+    return View("The month", [Markup(body)])
+
+
+def _opening(request: Request) -> str:
+    return (
+        f"The last whole month, to {day(month_of(request))}, against the month before, the same month a year before, "
+        "its target and its own history. Numbers of few children swing by chance: the words say when one does not."
+    )
+
+
+def month_of(request: Request) -> date:
+    """The last day of the last whole month by the day asked about."""
+    after = request.on + timedelta(days=1)
+    return after.replace(day=1) - timedelta(days=1)
+
+
+def _absent(one: Measure) -> str:
+    """A measure that has no number of the month, and when it last had one."""
+    return one.title if one.last is None else f"{one.title} (last for the time to {day(one.last)})"
+
+
+def area(request: Request) -> View:
+    """One chapter of the Performance Book: every number that somebody answers for."""
+    if request.item not in TITLES:
+        gone = shell.not_found("The Performance Book has no such chapter.")
+        return View("Not found", [Markup([element("h1", "Not found", tabindex=-1), gone])])
+    gathering = gathering_of(request)
+    names = [name for name in key_indicators(gathering) if request.indicators[name].area == request.item]
+    found = gathering.measures(names, grains=[Grain.MONTH], units=False)
+    title = f"Performance Book: {TITLES[request.item]}"
+    body: list[Node] = [
+        crumbs([("The month", link("/monthly", back(request))), (TITLES[request.item], "")]),
+        *_head(request, title, request.path),
+        _book(request, gathering, request.item),
+        *(_entry(request, one) for one in found),
+        None if found else element("p", "Nothing of this chapter was counted in the month.", class_="calm"),
+    ]
+    return View(title, [Markup(body)])
+
+
+def _head(request: Request, title: str, path: str) -> list[Node]:
+    return [
+        element("div", element("h1", title, tabindex=-1), _choices(request, path), class_="top"),
+        remarks(request.remarks),
+    ]
+
+
+def _choices(request: Request, path: str) -> Node:
+    query = request.query
+    services = [("", "All services"), *((key(u), u.name) for u in request.units_of(UnitKind.SERVICE))]
+    teams = [("", "All teams"), *((key(u), u.name) for u in request.units_of(UnitKind.TEAM, query.service or None))]
+    ends = [("", "The latest"), *((end.isoformat(), f"{end:%B %Y}") for end in month_ends(request.as_of))]
+    chosen = query.on.isoformat() if query.on else ""
+    if chosen and chosen not in dict(ends):
+        ends.append((chosen, day(query.on or request.as_of)))
+    return filters(
+        [
+            Choice("service", "Service", services, query.service),
+            Choice("team", "Team", teams, query.team),
+            Choice("on", "Month", ends, chosen),
+        ],
+        path,
+        query,
+    )
+
+
+def month_ends(newest: date) -> list[date]:
+    """The last days of the whole months before a day, the latest first; the day itself is one where it ends a month."""
+    first = (newest + timedelta(days=1)).replace(day=1)
+    found = []
+    for _ in range(MONTHS):
+        end = first - timedelta(days=1)
+        if end < newest:
+            found.append(end)
+        first = end.replace(day=1)
+    return found
+
+
+def _book(request: Request, gathering: Gathering, here: str) -> Node:
+    """The chapters."""
+    names = key_indicators(gathering)
+    chapters = [(one, sum(gathering.indicators[name].area == one for name in names)) for one in AREAS]
+    chips = [
+        element(
+            "li",
+            element(
+                "a",
+                f"{TITLES[one]} ",
+                element("b", str(number)),
+                href=link(place("monthly", one), back(request)),
+                aria_current="true" if one == here else None,
+            ),
+        )
+        for one, number in chapters
+        if number
+    ]
+    nav = element("nav", element("ul", *chips), class_="chooser no-print", aria_label="Chapters")
+    if here:
+        return nav
+    return element(
+        "section",
+        element("h2", "The Performance Book", id="book"),
+        element(
+            "p",
+            "Every key indicator by the stage of a child’s journey: its trend with what chance gives, its target, "
+            "who else is where, and what those who answer for it say.",
+            class_="quiet",
+        ),
+        nav,
+        class_="panel",
+        aria_labelledby="book",
+    )
+
+
+def _patterns(request: Request) -> Node:
+    """The way to the analysis of the same day."""
+    query = back(request)
+    return element(
+        "section",
+        element("h2", "Patterns", id="patterns"),
+        element(
+            "p",
+            "Who the children are behind the numbers: ages and genders, where they came from, how long things took, "
+            "categories, and ethnicity beside the children who live here.",
+            class_="quiet",
+        ),
+        element(
+            "ul",
+            *(
+                element(
+                    "li",
+                    element("a", section.title, href=link(place("analysis", name), query)),
+                    element("span", f" {section.question}", class_="quiet"),
+                )
+                for name, section in SECTIONS.items()
+            ),
+            class_="plain patterns",
+        ),
+        class_="panel",
+        aria_labelledby="patterns",
+    )
+
+
+def _entry(request: Request, one: Measure) -> Node:
+    """One number of the book."""
+    unit = request.unit if request.unit.kind is not UnitKind.WORKER else request.trust
+    comment = None if request.shared else comment_on(request.comments, one.id, unit, one.last)
+    writes = request.query.measure == one.id and not request.shared and one.last is not None
+    return drawn.entry(
+        drawn.Entry(
+            slide=slide(request, request.indicators[one.id], one),
+            changes=one.changes,
+            elsewhere=elsewhere(one),
+            comment=comment,
+            write="" if request.shared or one.last is None else link(request.path, back(request), measure=one.id),
+            form=drawn.comment_form(COMMENT, one.id, comment) if writes else None,
+        )
+    )
+
+
+def keep(request: Request, fields: Mapping[str, str], desk: Desk) -> Saved:
+    """Keep what was written beside one number of the month on screen."""
+    name = asked(fields, "indicator", "which number")
+    if name not in request.indicators:
+        raise Refusal("There is no such number.")
+    gathering = gathering_of(request)
+    (one,) = gathering.measures([name], grains=[Grain.MONTH], units=False) or [None]
+    if one is None or one.last is None:
+        raise Refusal("That number has no whole month to comment on.")
+    unit = gathering.unit
+    desk.write(
+        "commentary",
+        {
+            "indicator": name,
+            "unit_kind": unit.kind.value,
+            "unit_id": unit.id,
+            "month": one.last.replace(day=1),
+            "says": asked(fields, "says", "what is behind the number"),
+            "doing": fields.get("doing", "").strip(),
+            "written_by": desk.by,
+            "written_on": request.now.date(),
+        },
+    )
+    return Saved("The comment is kept.", go=link(request.path, back(request)) + f"#{name}")
+
+
+PAGE = Page("/monthly", "Monthly", layout, in_menu=True, can_be_shared=True)
+CHAPTER = Page("/monthly/<area>", "Performance Book", area, forms={COMMENT: keep}, can_be_shared=True)

@@ -1,0 +1,108 @@
+"""The Performance Book drawn: one number an entry, with its trend, its words, and what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.commentary import Comment
+from indicators.speech import number
+from layouts import forms
+from layouts.board import Drawing, Slide, drawing
+from layouts.cards import pill
+from layouts.markup import Node, element
+from layouts.tables import Column, table
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Everything that is said of one number. ``write`` is where a comment is written, "" where none may be."""
+
+    slide: Slide
+    changes: Sequence[str]
+    elsewhere: str
+    comment: Comment | None
+    write: str
+    form: Node
+
+
+def entry(shown: Entry) -> Node:
+    """One number of the book."""
+    slide = shown.slide
+    lines = [*slide.lines[:1], *shown.changes, *slide.lines[2:]]
+    return element(
+        "section",
+        element("h2", element("a", slide.title, href=slide.href), id=slide.name, tabindex=-1),
+        element("p", slide.answer, class_="definition"),
+        element(
+            "div",
+            element(
+                "div",
+                element("p", slide.value, class_="figure"),
+                element("p", slide.sides, class_="made") if slide.sides else None,
+                pill(slide.rag, slide.status),
+                element("ul", *(element("li", line) for line in dict.fromkeys(lines) if line), class_="plain"),
+                class_="standing",
+            ),
+            drawing(slide) if slide.drawing else element("p", "There are too few months to draw.", class_="quiet"),
+            class_="book-entry",
+        ),
+        said(shown),
+        element("details", element("summary", "Show these numbers as a table"), numbers(slide.title, slide.drawing))
+        if slide.drawing
+        else None,
+        class_="panel book",
+        aria_labelledby=slide.name,
+        key=slide.name,
+    )
+
+
+def said(shown: Entry) -> Node:
+    """The comment, and what writes one."""
+    if shown.form is not None:
+        return shown.form
+    if shown.comment is None:
+        way = element("a", "Write a comment", href=f"{shown.write}#says")
+        return element("p", way, class_="links") if shown.write else None
+    return element(
+        "blockquote",
+        element("p", shown.comment.says),
+        element("p", element("b", "What we are doing: "), shown.comment.doing) if shown.comment.doing else None,
+        element(
+            "p",
+            f"{shown.comment.by} ",
+            element("a", "Change it", href=f"{shown.write}#says") if shown.write else None,
+            class_="quiet",
+        ),
+        class_="comment",
+    )
+
+
+def comment_form(name: str, indicator: str, comment: Comment | None) -> Node:
+    """What writes a comment or changes it."""
+    says, doing = (comment.says, comment.doing) if comment else ("", "")
+    return element(
+        "div",
+        forms.form(
+            name,
+            "Write a comment",
+            forms.area(name, "says", "What is behind this number?", says),
+            forms.area(name, "doing", "What are we doing, who and by when?", doing, rows=2),
+            forms.who(name),
+            button="Keep the comment",
+            hidden={"indicator": indicator},
+        ),
+        id="says",
+    )
+
+
+def numbers(title: str, drawn: Drawing) -> Node:
+    """The numbers of the drawing, the latest first, with what they are read against."""
+    lines = [("This number", drawn.ours), ("Target", drawn.target), ("The year before", drawn.year_before)]
+    kept = [(head, points) for head, points in lines if any(value is not None for value in points)]
+    columns: list[Column[int]] = [Column("Month", lambda at: drawn.periods[at], head=True)]
+    columns += [
+        Column(head, lambda at, points=points: number(points[at], drawn.unit), number=True) for head, points in kept
+    ]
+    places = list(reversed(range(len(drawn.periods))))[:13]
+    return table(f"{title}: the last months", columns, places, hide_caption=True)

@@ -1,0 +1,151 @@
+"""The month: the priorities, the Performance Book, and what people write beside its numbers."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import flask
+import orjson
+import pytest
+
+from app import PAGES, Typed
+from dashboards.monthly import month_ends
+from dashboards.site import Site, mount
+from data.scope import EVERYTHING
+from data.store import Store
+from etl.load import load
+from etl.synthetic import write
+from indicators.catalogue import AREAS, INDICATORS
+from layouts.markup import find, text_of
+from reports.building import put_together
+from reports.packs import discover
+from tests.dashboards.conftest import nodes
+
+ASSETS = Path(__file__).parents[2] / "assets"
+BOOK = "/monthly/looked_after"
+WRITTEN = {
+    "address": f"{BOOK}?measure=cla_rate",
+    "indicator": "cla_rate",
+    "says": "Fewer <b>babies</b> came into care.",
+    "doing": "Keep the pre-birth team.",
+    "by": "Ann Lee",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    extract = tmp_path_factory.mktemp("extract")
+    write(extract, scale=0.1, as_of=date(2026, 6, 30))
+    store = Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 's.db'}")
+    load([extract], store)
+    now = datetime(2026, 7, 1, 8, tzinfo=UTC)
+    yield Site(store=store, pages=PAGES, indicators=INDICATORS, records=Typed(store), now=lambda: now)
+    store.close()
+
+
+@pytest.fixture
+def read(site):
+    def ask(path):
+        where, _, search = path.partition("?")
+        with flask.Flask("test").app_context():
+            return orjson.loads(orjson.dumps(site.view(where, f"?{search}" if search else "")))
+
+    return ask
+
+
+@pytest.fixture
+def save(site):
+    client = mount(site, ASSETS).server.test_client()
+
+    def post(**fields):
+        return client.post("/record/comment", data=WRITTEN | fields, headers={"X-Sightline": "record"})
+
+    yield post
+    keys = site.store.records(EVERYTHING, "commentary")[["indicator", "unit_kind", "month"]]
+    site.records.remove("commentary", keys.to_dict("records"), by="Test", source="test")
+
+
+def words(answer):
+    return " ".join(text_of(nodes(answer)).split())
+
+
+def test_the_priorities_of_the_month_stand_against_the_month_and_the_year_before(read):
+    answer = read("/monthly")
+    rows = [text_of(next(find(row, "th"))) for row in find(nodes(answer), "tr")][1:]
+    assert "Assessments completed within 45 working days" in rows
+    assert "The last whole month, to 30 June 2026" in words(answer)
+    assert "than the month before" in words(answer)
+
+
+def test_in_the_middle_of_a_month_the_month_before_is_the_last_whole_one(read):
+    assert "The last whole month, to 31 May 2026" in words(read("/monthly?on=2026-06-15"))
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_every_chapter_has_its_numbers_and_weighs_less_than_a_hundred_kilobytes(read, area):
+    answer = read(f"/monthly/{area}")
+    assert "Something went wrong" not in words(answer)
+    assert len(orjson.dumps(answer)) < 100_000
+
+
+def test_a_number_of_the_book_has_its_sentence_its_drawing_and_its_table(read):
+    (entry,) = [one for one in find(nodes(read(BOOK)), "section", "book") if one[1]["aria-labelledby"] == "cla_rate"]
+    assert "at the end of 30 June 2026" in text_of(list(find(entry, "p", "definition")))
+    assert list(find(entry, "div", "d-plot"))
+    assert len(list(find(entry, "tr"))) == 14
+
+
+def test_there_is_no_other_chapter(read):
+    assert "no such chapter" in words(read("/monthly/%3Cscript%3E"))
+
+
+def test_a_comment_is_kept_beside_its_number_of_its_month(read, save):
+    assert save().json == {"saved": True, "says": "The comment is kept.", "go": f"{BOOK}#cla_rate"}
+    answer = read(BOOK)
+    (comment,) = find(nodes(answer), "blockquote")
+    assert text_of(comment).startswith("Fewer <b>babies</b> came into care. What we are doing:")
+    assert not list(find(nodes(read(f"{BOOK}?on=2026-05-31")), "blockquote"))
+
+
+def test_a_comment_can_be_changed_and_its_history_stays(site, read, save):
+    save()
+    (form,) = find(nodes(read(f"{BOOK}?measure=cla_rate")), "form", "record")
+    assert [one[1]["value"] for one in find(form, "textarea")] == [WRITTEN["says"], WRITTEN["doing"]]
+    save(says="It was the summer.")
+    assert site.store.records(EVERYTHING, "commentary")["says"].tolist() == ["It was the summer."]
+    assert len(site.store.record_history(EVERYTHING, "commentary")) >= 2
+
+
+def test_a_comment_stands_in_the_packs_of_those_who_see_true_counts_alone(site, save):
+    save()
+    for kind in discover().values():
+        pack = put_together(site.store, kind, on=None, unit=None, scope=EVERYTHING, indicators=INDICATORS)
+        found = [one.comment for one in pack.measures if one.id == "cla_rate"]
+        assert found == [] or any(found) is not kind.suppressed, kind.name
+
+
+def test_what_is_shared_has_no_comment(read, save):
+    save()
+    assert "babies" not in words(read(f"{BOOK}?audience=sharing"))
+    assert not list(find(nodes(read(f"{BOOK}?measure=cla_rate&audience=sharing")), "form", "record"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"says": " "}, "Write what is behind the number"),
+        ({"indicator": "nothing"}, "There is no such number."),
+        ({"by": ""}, "Write your name"),
+    ],
+)
+def test_what_cannot_be_kept_is_said(site, save, fields, says):
+    answer = save(**fields)
+    assert answer.status_code == 422
+    assert answer.json["says"].startswith(says)
+    assert site.store.records(EVERYTHING, "commentary").empty
+
+
+def test_the_months_to_choose_are_whole_and_before_the_latest():
+    assert month_ends(date(2026, 6, 30))[:2] == [date(2026, 5, 31), date(2026, 4, 30)]
+    assert month_ends(date(2026, 6, 15))[:2] == [date(2026, 5, 31), date(2026, 4, 30)]
