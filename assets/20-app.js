@@ -50,6 +50,20 @@
     place.focus({ preventScroll: true });
   }
 
+  // A mark on a chart leads where the row of its period does. Plotly tells of clicks only to who asks the graph itself.
+  function pointed(event) {
+    const at = event.points && event.points[0] && String(event.points[0].x).slice(0, 10);
+    const chart = event.event && event.event.target.closest && event.event.target.closest("figure.chart");
+    const row = at && chart && chart.querySelector('a[href*="period=' + CSS.escape(at) + '"]');
+    if (row) row.click();
+  }
+  document.addEventListener("pointerover", function (event) {
+    const graph = event.target.closest && event.target.closest("figure.chart .js-plotly-plot");
+    if (!graph || !graph.on || !graph.removeListener) return;
+    graph.removeListener("plotly_click", pointed);
+    graph.on("plotly_click", pointed);
+  });
+
   document.addEventListener("focusin", function (event) { held = event.target.id || null; });
 
   /* Filters ---------------------------------------------------------------------------------------------------- */
@@ -62,6 +76,7 @@
       if (field.value) query.set(field.name, field.value); else query.delete(field.name);
     }
     query.delete("page");
+    if (event.target.name === "grain" || event.target.name === "on") query.delete("period");
     if (event.target.name === "service") { query.delete("team"); query.delete("worker"); }
     if (event.target.name === "team") query.delete("worker");
     const again = lastField && lastField.name === event.target.id && Date.now() - lastField.at < 1500;

@@ -10,6 +10,8 @@ import pandas as pd
 from dashboards.choosing import linker
 from dashboards.measures import asked, back, events_from
 from dashboards.page import Request, Sheet, require_circle
+from dashboards.points import Point, chosen_point, made_from, not_kept
+from dashboards.trend import chosen_grain, series
 from data.results import UnitKind
 from indicators.clock import day_date
 from indicators.kinds import Direction, Fold, Indicator
@@ -17,7 +19,7 @@ from indicators.worklist import late
 from layouts.address import link, place
 from layouts.markup import Node, element
 from layouts.tables import Column, cut, pages, table
-from layouts.words import count, short_day
+from layouts.words import count, plural, short_day
 
 STATES = {
     "": "All cases",
@@ -29,17 +31,26 @@ STATES = {
 }
 
 
-def cases(request: Request, one: Indicator) -> pd.DataFrame:
-    """The cases behind the number: those that cover the day, or those of its period.
+def cases(request: Request, one: Indicator, point: Point | None = None) -> pd.DataFrame:
+    """The cases behind the number: those that cover the day, or those of its period; or those of a point of its trend.
 
     On the newest day also what runs until a day to come: a child without a plan is counted when the term ends.
     """
     given = None if request.unit.kind is UnitKind.TRUST else request.unit
+    if point is not None:
+        return request.store.cases(request.scope, one.id, unit=given, **_days_of(one, point))
     if one.fold is Fold.STOCK:
         return request.store.cases(request.scope, one.id, on=request.on, unit=given)
     first, last = case_days(request, one)
     newest = request.on >= request.as_of
     return request.store.cases(request.scope, one.id, first=first, last=None if newest else last, unit=given)
+
+
+def _days_of(one: Indicator, point: Point) -> dict[str, date]:
+    """A stock's cases cover the last day of the period; events begin in it; a child is counted for any day in it."""
+    if one.fold is Fold.STOCK:
+        return {"on": point.last}
+    return {"after" if one.fold is Fold.DURING else "first": point.first, "last": point.last}
 
 
 def case_days(request: Request, one: Indicator) -> tuple[date, date]:
@@ -63,23 +74,19 @@ def are_late(frame: pd.DataFrame, one: Indicator, on: date) -> pd.Series[bool]:
     return (frame["met"] == "not met") & frame["done"].isna()
 
 
-def the_cases(request: Request, one: Indicator, frame: pd.DataFrame | None) -> Node:
-    """The list of cases behind the number, a page at a time, by what is due first."""
+def the_cases(request: Request, one: Indicator, frame: pd.DataFrame | None, point: Point | None = None) -> Node:
+    """The list of cases behind the number, or behind a point of its trend, a page at a time, by what is due first."""
     if frame is None:
         return None
-    query = request.query
-    chosen = narrowed(frame, one, query.met, request.on)
-    marked = chosen.assign(late=are_late(chosen, one, request.on))
+    query, on = request.query, seen_on(request, one, point)
+    chosen = narrowed(frame, one, query.met, on)
+    marked = chosen.assign(late=are_late(chosen, one, on))
     ordered = marked.sort_values(["due", "start", "ref"], na_position="last", kind="stable").to_dict("records")
-    first, last = case_days(request, one)
-    span = (
-        f"on {short_day(request.on)}" if one.fold is not Fold.FLOW else f"from {short_day(first)} to {short_day(last)}"
-    )
     return element(
         "section",
-        element("h2", "The cases behind it", id="cases", tabindex=-1),
-        element("p", f"{count(len(frame))} counted {span}; {count(len(ordered))} shown.", class_="quiet"),
-        _states(request, frame, one),
+        *heading(request, one, point),
+        element("p", f"{_counted(request, one, frame, point)}; {count(len(ordered))} shown.", class_="quiet"),
+        _states(request, frame, one, on),
         table(
             f"Cases of {one.title}", case_columns(request, one), cut(ordered, query), hide_caption=True, labelled=True
         )
@@ -88,12 +95,7 @@ def the_cases(request: Request, one: Indicator, frame: pd.DataFrame | None) -> N
         pages(len(ordered), request.path, query, "case", anchor="cases-"),
         element(
             "p",
-            element(
-                "a",
-                "Download these cases (CSV)",
-                href=link("/download/cases.csv", back(request), measure=one.id, met=query.met),
-                download="",
-            ),
+            element("a", "Download these cases (CSV)", href=_file(request, one, point), download=""),
             class_="links",
         ),
         class_="panel worklist",
@@ -101,8 +103,39 @@ def the_cases(request: Request, one: Indicator, frame: pd.DataFrame | None) -> N
     )
 
 
-def _states(request: Request, frame: pd.DataFrame, one: Indicator) -> Node:
-    counts = {state: len(narrowed(frame, one, state, request.on)) for state in STATES}
+def seen_on(request: Request, one: Indicator, point: Point | None) -> date:
+    """The day on which cases are late or not: of a stock at a point, its day; else the day asked about."""
+    return point.last if point is not None and one.fold is Fold.STOCK else request.on
+
+
+def heading(request: Request, one: Indicator, point: Point | None) -> list[Node]:
+    """What the list is of; at a point, its two sides and the way back to the newest."""
+    if point is None:
+        return [element("h2", "The cases behind it", id="cases", tabindex=-1)]
+    newest = f"{link(request.path, request.query, period=None, met='')}#cases"
+    return [
+        element("h2", f"The cases behind it: {point.label}", id="cases", tabindex=-1),
+        element("p", made_from(one, point, whole=request.unit.kind is UnitKind.TRUST), class_="made"),
+        element("p", element("a", "Show the newest cases instead", href=newest), class_="links no-print"),
+    ]
+
+
+def _counted(request: Request, one: Indicator, frame: pd.DataFrame, point: Point | None) -> str:
+    """How many cases there are, and of which days; of children counted once, how many children these are."""
+    first, last = case_days(request, one) if point is None else (point.first, point.last)
+    at_once = one.fold is Fold.STOCK or (point is None and one.fold is not Fold.FLOW)
+    span = f"on {short_day(last)}" if at_once else f"from {short_day(first)} to {short_day(last)}"
+    of = f" of {plural(frame['person'].nunique(), 'child', 'children')}" if one.fold is Fold.DURING else ""
+    return f"{plural(len(frame), 'case')}{of} {span}"
+
+
+def _file(request: Request, one: Indicator, point: Point | None) -> str:
+    chosen = {} if point is None else {"grain": point.grain.value, "period": point.at}
+    return link("/download/cases.csv", back(request), measure=one.id, met=request.query.met, **chosen)
+
+
+def _states(request: Request, frame: pd.DataFrame, one: Indicator, on: date) -> Node:
+    counts = {state: len(narrowed(frame, one, state, on)) for state in STATES}
     if counts["met"] == counts[""] and not counts["late"]:
         return None
     chips = [
@@ -152,12 +185,17 @@ def state(row: dict[str, Any], one: Indicator) -> Node:
     if one.kind == "proportion":
         yes, no = ("Met", "Not met") if one.direction is Direction.HIGHER else ("Counted", "Not counted")
         words = {"met": yes, "not met": no, "unknown": "Not known", "running": "Still running"}
-        return words.get(row["met"], row["met"])
+        said = words.get(row["met"], row["met"])
+        return _late(f"{said}, late") if row["late"] and one.direction is not Direction.LOWER else said
     if row["late"]:
-        shape = element("span", "✕", class_="shape", aria_hidden="true")
-        return element("span", shape, "Late", class_="pill small rag-red")
+        return _late("Late")
     category = row.get("category")
     return category if isinstance(category, str) and category else "Counted"
+
+
+def _late(words: str) -> Node:
+    shape = element("span", "✕", class_="shape", aria_hidden="true")
+    return element("span", shape, words, class_="pill small rag-red")
 
 
 def _child(person: Any, request: Request) -> Node:
@@ -183,8 +221,10 @@ def cases_sheet(request: Request) -> Sheet:
     """The list of cases as rows."""
     require_circle(request, "A list of cases")
     one = asked(request)
-    frame = cases(request, one) if one else pd.DataFrame()
-    chosen = narrowed(frame, one, request.query.met, request.on) if one else frame
-    return Sheet(
-        f"{one.id if one else 'nothing'}-cases-{request.on}.csv", list(chosen.columns), chosen.to_numpy().tolist()
-    )
+    point = None if one is None else chosen_point(request, series(request, one, chosen_grain(request, one)))
+    if one is None or (point is None and request.query.period) or (point and not_kept(request, one, point)):
+        return Sheet(f"nothing-cases-{request.on}.csv", [], [])
+    frame = cases(request, one, point)
+    chosen = narrowed(frame, one, request.query.met, seen_on(request, one, point))
+    when = request.on if point is None else f"{point.grain.value}-{point.at}"
+    return Sheet(f"{one.id}-cases-{when}.csv", list(chosen.columns), chosen.to_numpy().tolist())

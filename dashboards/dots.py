@@ -68,12 +68,16 @@ def dots_of(one: Indicator, held: Series, until: int) -> list[Dot]:
     for place_, (first, last) in enumerate(zip(held.first.tolist(), held.last.tolist(), strict=True)):
         if last > until:
             break
-        begins, ends = day_date(first), day_date(last)
+        ends = day_date(last)
         words = label(held.grain, first, last, whole=is_whole(held.grain, first, last))
         cells = tuple(count(as_number(side[place_])) for side in (held.numerator, held.denominator, held.unknown))
-        at = ends if held.grain is Grain.ROLLING12 else begins  # its firsts lie a year back
-        made.append(Dot(words, at, as_number(shown[place_]), cells, ends))
+        made.append(Dot(words, stands_at(held.grain, first, last), as_number(shown[place_]), cells, ends))
     return made
+
+
+def stands_at(grain: Grain, first: int, last: int) -> date:
+    """Where a period stands on an axis: on its first day; of twelve months on the last, the first lies a year back."""
+    return day_date(last if grain is Grain.ROLLING12 else first)
 
 
 def as_number(value: Any) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboards.cases import cases, cases_sheet, the_cases
+from dashboards.cases import cases, cases_sheet, heading, the_cases
 from dashboards.choosing import as_at
 from dashboards.comparing import beside, comparators_sheet
 from dashboards.funnel import funnel
@@ -12,7 +12,8 @@ from dashboards.judging import to_show
 from dashboards.measures import back, read, tiles
 from dashboards.page import Page, Request, View, key
 from dashboards.parts import parts, parts_sheet
-from dashboards.trend import GRAINS, chosen_grain, says, series, trend, trend_sheet
+from dashboards.points import Point, chosen_point, not_kept
+from dashboards.trend import GRAINS, chosen_grain, grains_of, says, series, trend, trend_sheet
 from dashboards.units import units, units_sheet
 from dashboards.values import values
 from data.results import Grain, UnitKind
@@ -46,6 +47,10 @@ def page(request: Request, one: Indicator, shown: Tile) -> list[object]:
     grain = chosen_grain(request, one)
     held = series(request, one, grain) if not shown.lacks else None
     judged, drawn = (None, None) if held is None else to_show(request, one, held)
+    point = chosen_point(request, held)
+    if request.query.period and point is None and not request.shared:
+        gone = "There is no such period in this trend, so the newest cases are shown."
+        request = replace(request, query=replace(request.query, period=None), remarks=(*request.remarks, gone))
     return [
         Markup(
             [
@@ -65,26 +70,37 @@ def page(request: Request, one: Indicator, shown: Tile) -> list[object]:
             ]
         ),
         *([] if judged is None or drawn is None else [trend(request, judged, drawn)]),
-        *sections(request, one, shown),
+        *sections(request, one, shown, point),
     ]
 
 
-def sections(request: Request, one: Indicator, shown: Tile) -> list[object]:
+def sections(request: Request, one: Indicator, shown: Tile, point: Point | None) -> list[object]:
     """What stands below the opening, in the order a reader asks; each is a call, and empty where it has no say."""
     return [
         Markup([units(request, one)]),
-        Markup([] if shown.lacks else [parts(request, one)]),
+        Markup([] if shown.lacks else [parts(request, one, point)]),
         Markup([beside(request, one, shown)]),
         *([] if shown.lacks else filter(None, [funnel(request, one)])),
         Markup([explanation(shown, request.indicators.get(one.open_work or ""), wordings().get(one.id))]),
-        Markup([] if shown.lacks or request.shared else listed(request, one)),
+        Markup([] if shown.lacks or request.shared else listed(request, one, point)),
     ]
 
 
-def listed(request: Request, one: Indicator) -> list[Node]:
+def listed(request: Request, one: Indicator, point: Point | None) -> list[Node]:
     """What only those see who may see the children: what the cases' values come to, and the cases."""
-    frame = cases(request, one)
-    return [values(request, one, frame), the_cases(request, one, frame)]
+    why = "" if point is None else not_kept(request, one, point)
+    if why:
+        return [
+            element(
+                "section",
+                *heading(request, one, point),
+                element("p", why, class_="calm"),
+                class_="panel",
+                aria_labelledby="cases",
+            )
+        ]
+    frame = cases(request, one, point)
+    return [None if point else values(request, one, frame), the_cases(request, one, frame, point)]
 
 
 def way(request: Request, one: Indicator) -> list[tuple[str, str]]:
@@ -103,7 +119,8 @@ def fields(request: Request, one: Indicator, grain: Grain) -> Node:
     query = request.query
     services = [("", "All services"), *((key(u), u.name) for u in request.units_of(UnitKind.SERVICE))]
     teams = [("", "All teams"), *((key(u), u.name) for u in request.units_of(UnitKind.TEAM, query.service or None))]
-    grains = [(name, words) for name, words in GRAINS.items() if Grain(name) in one.grains]
+    there = grains_of(request, one)
+    grains = [(name, words) for name, words in GRAINS.items() if Grain(name) in there]
     whose = [Choice("service", "Service", services, query.service), Choice("team", "Team", teams, query.team)]
     shown = [*([] if one.whole_trust else whose), as_at(request), Choice("grain", "Trend", grains, grain.value)]
     return filters(shown, request.path, query)

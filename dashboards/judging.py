@@ -15,7 +15,7 @@ from indicators.kinds import Indicator
 from indicators.spc.icons import Assurance, Variation
 
 #: The periods a chart shows where it has no limits.
-SHOWN = {"day": 91, "week": 53, "month": 25, "quarter": 13, "year": 6, "rolling12": 25}
+SHOWN = {"day": 91, "week": 53, "fortnight": 53, "month": 25, "quarter": 13, "year": 6, "rolling12": 25}
 SMALL_NUMBER = "The latest number is small, and not for sharing."
 GIVEN_BACK = "A mean and limits would give back a small number that is hidden here, so there are none."
 

@@ -9,10 +9,13 @@ from typing import Any
 from dashboards.choosing import spoken_unit
 from dashboards.measures import asked, back
 from dashboards.page import Request, Sheet, require_circle
+from dashboards.points import Point, chosen_point
 from dashboards.sharing import AS_SHOWN
+from dashboards.trend import chosen_grain, series
 from data.results import Grain, UnitKind
 from data.store import StoredTables
 from indicators.breakdowns import BREAKDOWNS, Breakdown, offered
+from indicators.clock import day_number
 from indicators.kinds import Count, Duration, Fold, Indicator, Proportion, Rate
 from indicators.measure import measure
 from indicators.reading import Reading, reading_of
@@ -30,7 +33,7 @@ def ways(one: Indicator) -> list[str]:
     return [name for name in offered(one) if name in BREAKDOWNS]
 
 
-def parts(request: Request, one: Indicator) -> Node:
+def parts(request: Request, one: Indicator, point: Point | None = None) -> Node:
     """What it can be broken down by; and the parts, where one way is chosen.
 
     Not where the page is shared: what is hidden of parts must fit what is hidden of every whole on the page. The
@@ -49,7 +52,7 @@ def parts(request: Request, one: Indicator) -> Node:
             class_="chooser no-print",
             aria_label="Broken down by",
         ),
-        _broken(request, one, BREAKDOWNS[chosen]) if chosen else None,
+        _broken(request, one, BREAKDOWNS[chosen], point) if chosen else None,
         class_="panel",
         aria_labelledby="parts",
     )
@@ -61,9 +64,9 @@ def _way(request: Request, name: str, chosen: str) -> Node:
     return element("li", element("a", BREAKDOWNS[name].title, href=href, aria_current="true" if here else None))
 
 
-def _broken(request: Request, one: Indicator, breakdown: Breakdown) -> Node:
-    """The parts of the latest period up to the day: bars with their numbers, the part that is not known last."""
-    found = counted(request, one, breakdown)
+def _broken(request: Request, one: Indicator, breakdown: Breakdown, point: Point | None) -> Node:
+    """The parts of the latest period up to the day, or of a point of the trend: bars, what is not known last."""
+    found = counted(request, one, breakdown, point)
     if not found:
         return element("p", "There is no number to break down: nothing was counted in the period.", class_="calm")
     words = {category.code: category.words for category in breakdown.categories}
@@ -81,7 +84,8 @@ def _broken(request: Request, one: Indicator, breakdown: Breakdown) -> Node:
         for row in shown
     ]
     left = len(found) - len(shown)
-    file = link("/download/parts.csv", back(request), measure=one.id, parts=breakdown.name)
+    chosen = {"grain": point.grain.value, "period": point.at} if point else {}
+    file = link("/download/parts.csv", back(request), measure=one.id, parts=breakdown.name, **chosen)
     return element(
         "div",
         element(
@@ -95,14 +99,14 @@ def _broken(request: Request, one: Indicator, breakdown: Breakdown) -> Node:
     )
 
 
-def counted(request: Request, one: Indicator, breakdown: Breakdown) -> list[Row]:
+def counted(request: Request, one: Indicator, breakdown: Breakdown, point: Point | None = None) -> list[Row]:
     """A row a part of the unit chosen, in the order of the parts."""
     unit = request.unit
     rows = measure(
         reading(request),
         [one.id],
-        grain=grain_of_parts(one),
-        last=request.day,
+        grain=point.grain if point else grain_of_parts(one),
+        last=day_number(point.last) if point else request.day,
         by=unit.kind,
         breakdown=breakdown.name,
     )
@@ -172,7 +176,8 @@ def parts_sheet(request: Request) -> Sheet:
     if one is not None and name in ways(one):
         breakdown = BREAKDOWNS[name]
         words = {category.code: category.words for category in breakdown.categories}
-        for row in counted(request, one, breakdown):
+        point = chosen_point(request, series(request, one, chosen_grain(request, one)))
+        for row in counted(request, one, breakdown, point):
             sides = [row[side] for side in ("numerator", "denominator", "unknown", "value")]
             part = words.get(row["category"], row["category"])
             rows.append((one.id, request.unit.name, row["period_start"], row["period_end"], name, part, *sides))

@@ -12,8 +12,9 @@ from dashboards.happened import events
 from dashboards.judging import SHOWN, flows
 from dashboards.measures import asked, back
 from dashboards.page import Request, Sheet
+from dashboards.points import pointed
 from dashboards.sharing import files, shared_series, suffix
-from data.results import Grain, Series
+from data.results import Grain, Series, UnitKind
 from indicators.clock import day_date
 from indicators.comparing import shown_unit
 from indicators.judge import Judgement
@@ -32,6 +33,7 @@ from layouts.words import day, number
 GRAINS = {
     "day": "By day",
     "week": "By week",
+    "fortnight": "By fortnight",
     "month": "By month",
     "quarter": "By quarter",
     "year": "By year",
@@ -42,10 +44,21 @@ HEADERS = ("Numerator", "Denominator", "Not known")
 
 def chosen_grain(request: Request, one: Indicator) -> Grain:
     """The grain asked for where the indicator has it, else by day for a stock and by month for events."""
-    if request.query.grain and Grain(request.query.grain) in one.grains:
+    there = grains_of(request, one)
+    if request.query.grain and Grain(request.query.grain) in there:
         return Grain(request.query.grain)
-    first = Grain.WEEK if request.query.worker else Grain.DAY if one.fold is Fold.STOCK else Grain.MONTH
-    return first if first in one.grains else one.grains[0]
+    first = Grain.DAY if one.fold is Fold.STOCK else Grain.MONTH
+    return first if first in there else there[0]
+
+
+def grains_of(request: Request, one: Indicator) -> tuple[Grain, ...]:
+    """The grains there are: workers' results are kept by the week.
+
+    A fortnight is not among those for sharing: less one of its weeks it is the other, which may be hidden.
+    """
+    if request.unit.kind is UnitKind.WORKER:
+        return tuple(grain for grain in one.offered if grain is Grain.WEEK) or one.grains
+    return one.grains if request.shared else one.offered
 
 
 def series(request: Request, one: Indicator, grain: Grain) -> Series | None:
@@ -78,7 +91,7 @@ def controlled(request: Request, judged: Judgement, held: Series) -> object:
             title=f"{GRAINS[held.grain.value]}, {kind}",
             summary=f"{day(begins)} to {day(dots[-1].until)}, {spoken_unit(request)}.",
             judged=judged,
-            dots=dots,
+            dots=pointed(request, dots),
             unit=shown_unit(one),
             headers=HEADERS,
             steps=steps(request, judged, dots),
@@ -113,7 +126,7 @@ def over_time(request: Request, judged: Judgement, held: Series) -> object:
             id="trend",
             title=GRAINS[held.grain.value] + (", beside the year before" if earlier else ""),
             summary=summary,
-            dots=dots,
+            dots=pointed(request, dots),
             unit=unit,
             headers=HEADERS,
             earlier=earlier,
@@ -132,7 +145,7 @@ def trend_sheet(request: Request) -> Sheet:
     """The series as rows, as it is kept; for sharing, the periods that the chart shows, small numbers hidden."""
     one = asked(request)
     grain = Grain(request.query.grain or "day")
-    held = series(request, one, grain) if one else None
+    held = series(request, one, grain) if one and grain in grains_of(request, one) else None
     if one is not None and held is not None and request.shared:
         held = shared_series(request, one, held, SHOWN[grain.value])
     rows: list[Sequence[Any]] = []

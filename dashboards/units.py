@@ -25,12 +25,15 @@ from layouts.words import count
 def units(request: Request, one: Indicator) -> Node:
     """The same number for the units below, on the same day, in alphabetical order."""
     unit = request.unit
-    if unit.kind in {UnitKind.TEAM, UnitKind.WORKER} or one.whole_trust:
+    kind = _below(request, unit)
+    if kind is None or one.whole_trust:
         return None
-    kind = UnitKind.TEAM if unit.kind is UnitKind.SERVICE or request.query.by == "team" else UnitKind.SERVICE
-    parent = key(unit) if unit.kind is UnitKind.SERVICE else None
-    below = {found.id for found in request.units_of(kind, parent)}
-    kept = request.store.series(request.scope, [one.id], grain_of(one), kinds=(kind,))
+    parent = None if unit.kind is UnitKind.TRUST else key(unit)
+    among = request.units_of(kind, parent)
+    below = {found.id for found in among}
+    by_worker = kind is UnitKind.WORKER
+    wanted: Any = {"units": among} if by_worker else {"kinds": (kind,)}
+    kept = request.store.series(request.scope, [one.id], grain_of(one, worker=by_worker), **wanted)
     stood = {
         held.unit: stood
         for held in kept
@@ -44,7 +47,7 @@ def units(request: Request, one: Indicator) -> Node:
         return None
     largest = max((stood.now.shown or 0 for _, stood in rows), default=0) or 1
     columns: list[Column[Any]] = [
-        Column("Team" if kind is UnitKind.TEAM else "Service", lambda row: _unit_link(request, one, row[0]), head=True),
+        Column(kind.value.capitalize(), lambda row: _unit_link(request, one, row[0]), head=True),
         Column("Value", lambda row: figure(one, row[1]), number=True),
         Column(
             "As a bar",
@@ -64,9 +67,21 @@ def units(request: Request, one: Indicator) -> Node:
         element("h2", "Where it comes from"),
         _by(request, kind) if unit.kind is UnitKind.TRUST else None,
         table(f"{one.title} by {kind.value}", columns, sorted(rows, key=lambda row: row[0].name), hide_caption=True),
-        element("p", *downloads(files(request, "units", measure=one.id)), class_="links"),
+        None if by_worker else element("p", *downloads(files(request, "units", measure=one.id)), class_="links"),
         class_="panel",
     )
+
+
+def _below(request: Request, unit: Unit) -> UnitKind | None:
+    """The units set beside each other: services or teams of the trust, teams of a service, workers of a team.
+
+    A worker's numbers are for who works with the children, and so never among those for sharing.
+    """
+    if unit.kind is UnitKind.TRUST:
+        return UnitKind.TEAM if request.query.by == "team" else UnitKind.SERVICE
+    if unit.kind is UnitKind.SERVICE:
+        return UnitKind.TEAM
+    return UnitKind.WORKER if unit.kind is UnitKind.TEAM and not request.shared else None
 
 
 def _by(request: Request, kind: UnitKind) -> Node:
@@ -95,8 +110,8 @@ def _width(shown: float | None, largest: float) -> float:
 
 
 def _unit_link(request: Request, one: Indicator, unit: Unit) -> Node:
-    level = "team" if unit.kind is UnitKind.TEAM else "service"
-    return element("a", unit.name, href=link(place("indicator", one.id), replace(back(request), **{level: key(unit)})))
+    query = replace(back(request), **{unit.kind.value: key(unit)})
+    return element("a", unit.name, href=link(place("indicator", one.id), query))
 
 
 def units_sheet(request: Request) -> Sheet:

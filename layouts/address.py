@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
-GRAINS = ("day", "week", "month", "quarter", "year", "rolling12")
+GRAINS = ("day", "week", "fortnight", "month", "quarter", "year", "rolling12")
 LONGEST = 200
+DAYS = frozenset({"on", "held", "period"})
 #: A deck names its slides one by one.
 LONGEST_LIST = 2000
 SHARING = "sharing"
@@ -31,6 +32,7 @@ class Query:
     audience: str = ""  #: SHARING: as it may be shown to people who do not work with the children
     window: str = ""
     parts: str = ""
+    period: date | None = None  #: where the period stands on the chart whose cases are asked for
     section: str = ""  #: where a meeting is
     held: date | None = None  #: the day of a meeting that is written up later
     page: int = 1
@@ -54,7 +56,7 @@ def parse(search: str | None) -> Query:
     for name, text in parse_qsl((search or "").removeprefix("?")[:4000], keep_blank_values=False, max_num_fields=None):
         if name not in names or name in held or len(text) > (LONGEST_LIST if name == "measure" else LONGEST):
             continue
-        held[name] = _day(text) if name in {"on", "held"} else _page(text) if name == "page" else text
+        held[name] = _day(text) if name in DAYS else _page(text) if name == "page" else text
     if held.get("grain") not in GRAINS:
         held.pop("grain", None)
     if held.get("audience") != SHARING:

@@ -139,7 +139,7 @@ def happened(events: Sequence[Event]) -> Node:
 
 def numbers(shown: Chart) -> Node:
     """The numbers of a chart as a table, the latest first where they follow each other in time."""
-    columns = [Column[Dot]("Period" if shown.kind == "line" else "Group", lambda dot: dot.label, head=True)]
+    columns = [Column[Dot]("Period" if shown.kind == "line" else "Group", named, head=True)]
     columns += [_cell(header, place) for place, header in enumerate(shown.headers)]
     columns.append(Column("Value", lambda dot: number(dot.value, shown.unit), number=True))
     rows = list(shown.dots)
@@ -148,6 +148,13 @@ def numbers(shown: Chart) -> Node:
         columns.append(Column("A year before", lambda dot: number(then[id(dot)], shown.unit), number=True))
     rows = rows[::-1] if shown.kind == "line" else rows
     return table(f"{shown.title}: the numbers of the chart", columns, rows, hide_caption=True)
+
+
+def named(dot: Dot) -> Node:
+    """What a row of the table is called: a link to the cases behind the dot, where there are any to see."""
+    if not dot.href:
+        return dot.label
+    return element("a", dot.label, href=dot.href, aria_current="true" if dot.chosen else None)
 
 
 def _cell(header: str, place: int) -> Column[Dot]:

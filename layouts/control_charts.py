@@ -10,7 +10,7 @@ from indicators.sentence import mark, method, rebase_hint
 from indicators.spc.icons import Variation
 from indicators.spc.limits import Method
 from layouts import reading
-from layouts.charts import Frame, framed
+from layouts.charts import Frame, framed, named
 from layouts.control_figures import ControlChart, at, control_figure, drawn_limits, held, kind_of
 from layouts.figures import Dot, has_number
 from layouts.keys import key, line_key
@@ -94,7 +94,7 @@ def _numbers(shown: ControlChart) -> Node:
         words = mark(int(chart.signals.rule[place]), int(chart.signals.toward[place]))
         return words or ("–" if chart.method is Method.RUN else "Chance")
 
-    columns = [Column[Dot]("Period", lambda dot: dot.label, head=True)]
+    columns = [Column[Dot]("Period", named, head=True)]
     columns += [
         Column[Dot](header, lambda dot, place=place: dot.cells[place], number=True)
         for place, header in enumerate(shown.headers)

@@ -14,7 +14,7 @@ from indicators.judge import Judgement
 from indicators.sentence import mark
 from indicators.spc.control import Control
 from indicators.spc.icons import Variation, classed
-from layouts.figures import Dot, Event, Step, axes, has_number, plain, target_steps
+from layouts.figures import Dot, Event, Step, axes, chosen_mark, has_number, plain, target_steps
 from layouts.words import number
 
 #: What a mark looks like, by what its point says: never by colour alone.
@@ -74,7 +74,7 @@ def control_figure(shown: ControlChart) -> dict[str, Any]:
     traces.append(_line("values", [at(dot) for dot in whole], [dot.value for dot in whole], width=1.75))
     if shown.steps:
         traces.append(target_steps(shown.steps))
-    return {"data": [*traces, *_marks(shown, x)], "layout": layout}
+    return {"data": [*traces, *_marks(shown, x), *chosen_mark(shown.dots)], "layout": layout}
 
 
 def drawn_limits(chart: Control, unit: str) -> tuple[Any, Any]:

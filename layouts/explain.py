@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from data.targets import Target
 from data.wording import Wording
 from indicators.kinds import Count, Direction, Duration, Fold, Indicator, Proportion, Rate, Ratio
-from layouts.cards import Tile, made_of
+from layouts.cards import Tile, figure, made_of
 from layouts.markup import Node, element
 from layouts.words import NOTHING, count, day, missing
 
@@ -23,7 +23,7 @@ def explanation(shown: Tile, twin: Indicator | None, wording: Wording | None = N
     one = shown.indicator
     facts: list[tuple[str, Node | Sequence[Node]]] = [
         ("What it counts", one.definition),
-        ("This number", made_of(shown) or "No number for this day."),
+        ("This number", now_in_words(shown)),
         *sides(shown, wording),
         ("Counts on", _sentence(one.counts_on)),
         ("Whose it is", _sentence(one.unit_from)),
@@ -45,6 +45,16 @@ def explanation(shown: Tile, twin: Indicator | None, wording: Wording | None = N
         *(element("p", paragraph, class_="quiet") for paragraph in one.explanation.split("\n\n") if paragraph),
         class_="panel",
     )
+
+
+def now_in_words(shown: Tile) -> str:
+    """The figure with what it was made of: 12 children; 83.3%: 10 of 12."""
+    if shown.standing is None:
+        return "No number for this day."
+    one, said, made = shown.indicator, figure(shown.indicator, shown.standing), made_of(shown)
+    if isinstance(one, Count | Rate):
+        return f"{said} {made}" if made and not made.startswith(("·", "longest")) else said
+    return f"{said}: {made}" if made else said
 
 
 def _fact(name: str, says: Node | Sequence[Node]) -> list[Node]:

@@ -25,6 +25,8 @@ class Dot:
     value: float | None
     cells: tuple[str, ...] = ()
     until: date | None = None  #: its last day, where it stands at its first
+    href: str = ""  #: where its cases are: its row is a link, and so is its mark (assets/20-app.js)
+    chosen: bool = False  #: the one whose cases are on the page
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ def figure(shown: Chart) -> dict[str, Any]:
         traces.insert(0, _earlier(shown, x))
     if shown.steps:
         traces.append(target_steps(shown.steps))
+    traces += chosen_mark(shown.dots)
     return {"data": traces, "layout": _layout(shown, y)}
 
 
@@ -153,6 +156,24 @@ def with_events(drawn: dict[str, Any], events: Sequence[Event]) -> dict[str, Any
 
 def _place(one: Event) -> str:
     return one.at if isinstance(one.at, str) else one.at.isoformat()
+
+
+def chosen_mark(dots: Sequence[Dot]) -> list[dict[str, Any]]:
+    """A ring around the dot that is chosen."""
+    ringed = [dot for dot in dots if dot.chosen and has_number(dot)]
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "uid": "chosen",
+            "x": [dot.at.isoformat() if isinstance(dot.at, date) else dot.at],
+            "y": plain([dot.value]),
+            "marker": {"symbol": "circle-open", "size": 18, "line": {"width": 3}},
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+        }
+        for dot in ringed
+    ]
 
 
 def has_number(dot: Dot) -> bool:

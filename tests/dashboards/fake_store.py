@@ -114,6 +114,9 @@ class FakeStore:
     def loads(self, scope: Any, limit: int | None = None) -> list[Any]:
         return [] if self.empty else [self._load(self.number - n, n) for n in range(4)][:limit]
 
+    def cases_kept_from(self, scope: Any) -> date | None:
+        return None if self.empty else (pd.Timestamp(self.as_of) - pd.DateOffset(months=13)).date()
+
     def keeps_cases(self, scope: Any, load_id: int) -> bool:
         return load_id == self.number - 1
 
