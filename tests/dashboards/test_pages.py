@@ -190,7 +190,7 @@ def test_a_number_lists_its_cases_by_state(look):
     states = {text_of(row[-1]) for row in find(nodes(narrowed), "tr") if len(row) == 10 and row[2][0] == "th"} - {
         "State"
     }
-    assert {state.removeprefix("✕") for state in states} == {"Not met, late"}
+    assert {state.removeprefix("✕ ") for state in states} == {"Not met, late"}
 
 
 def test_the_late_cases_of_a_list_are_as_many_as_its_tile_says(look):
