@@ -99,9 +99,9 @@
   });
   // A button of a list moves its entry one earlier or later, or takes it out: the order is the address.
   document.addEventListener("click", function (event) {
-    const button = event.target.closest && event.target.closest("form[data-join] [data-move]");
+    const button = event.target.closest && event.target.closest("form[data-join] [data-step]");
     if (!button) return;
-    const form = button.form, entry = button.closest("li"), by = Number(button.dataset.move);
+    const form = button.form, entry = button.closest("li"), by = Number(button.dataset.step);
     const fields = Array.from(entry.parentElement.querySelectorAll("input[type=hidden]"));
     const at = fields.indexOf(entry.querySelector("input[type=hidden]")), values = fields.map(function (one) { return one.value; });
     const moved = values.splice(at, 1)[0];

@@ -89,7 +89,7 @@ def _chosen(one: Indicator, at: int, many: int) -> Node:
                 type="button",
                 class_="btn btn-sm",
                 id=f"{words[0]}-{one.id}",
-                data_move=by,
+                data_step=by,
                 aria_label=f"{words}: {one.title}",
                 disabled="" if not possible else None,
             )

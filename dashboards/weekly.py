@@ -209,7 +209,7 @@ def the_funnel(request: Request, columns: Sequence[Indicator]) -> list[Any]:
     options = [("" if each is able[0] else each.id, each.title) for each in able]
     choice = Choice("measure", "Measure of the funnel", options, request.query.measure)
     clear = link(request.path, unit_query(request))
-    return [Markup([filters([choice], request.path, request.query, clear=clear)]), chart]
+    return [Markup([filters([choice], request.path, request.query, clear=clear, label="What the funnel shows")]), chart]
 
 
 def leads_to(request: Request, unit: Unit) -> str:

@@ -19,8 +19,13 @@ class Choice:
     value: str
 
 
-def filters(choices: Iterable[Choice], path: str, query: Query, *, clear: str = "") -> Node:
-    """A row of fields. Whatever of the query they do not hold is kept in the address."""
+def filters(
+    choices: Iterable[Choice], path: str, query: Query, *, clear: str = "", label: str = "Filters"
+) -> Node:
+    """A row of fields. Whatever of the query they do not hold is kept in the address.
+
+    ``label`` tells a screen reader which they are, where a page has several rows.
+    """
     shown = list(choices)
     return element(
         "form",
@@ -29,8 +34,8 @@ def filters(choices: Iterable[Choice], path: str, query: Query, *, clear: str = 
         class_="filters no-print",
         data_filters=path,
         role="search",
-        aria_label="Filters",
-        key="filters",
+        aria_label=label,
+        key=label,
     )
 
 

@@ -77,3 +77,30 @@ def test_what_happened_is_written_once_and_stands_on_the_charts_it_concerns(numb
     row.get_by_role("button", name="Take away").click()
     expect(page.get_by_role("cell", name="<i>A new form</i> for contacts")).to_have_count(0)
     assert "A new form" not in " ".join(served.store.records(EVERYTHING, "annotation")["what"])
+
+
+def test_the_cases_behind_a_point_are_one_click_away(visit, page):
+    visit("/indicator/assessments_45wd?grain=month")
+    point = page.locator("#graph-trend .tracecommon-mark .point").last
+    point.scroll_into_view_if_needed()
+    box = point.bounding_box()
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(middle[0] - 40, middle[1] + 10)
+    page.mouse.move(*middle, steps=4)
+    expect(page.locator(".hoverlayer .hovertext").first).to_be_visible()  # as quickly as plotly knows where it is
+    page.mouse.click(*middle)
+    expect(page).to_have_url(re.compile(r"period=\d{4}-\d{2}-01"))
+    expect(page.locator("section[aria-labelledby=cases] tbody tr").first).to_be_visible()
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("period="))
+
+
+def test_the_cases_behind_a_point_are_reached_by_keyboard_from_its_row(visit, page, assert_accessible):
+    visit("/indicator/assessments_45wd?grain=month")
+    page.get_by_text("Show these numbers as a table").first.click()
+    row = page.locator("figure.chart tbody th a").nth(1)
+    row.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("period="))
+    expect(page.locator("section[aria-labelledby=cases] tbody tr").first).to_be_visible()
+    assert_accessible(page)
