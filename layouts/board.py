@@ -103,7 +103,7 @@ def measured(slide: Slide) -> Node:
     """A slide about one number."""
     return element(
         "article",
-        element("p", slide.question, class_="ask"),
+        element("p", element("a", slide.question, href=slide.href), class_="ask"),
         element("h2", slide.answer, class_="answer"),
         element(
             "div",
