@@ -65,7 +65,7 @@ def test_a_head_of_service_finds_in_the_week_which_team_is_late_and_with_whom(re
     reader.opens(f"/weekly?service={service.id}")
     beside = page.get_by_role("region", name=re.compile("^Teams beside each other"))
     reader.clicks_on(beside.get_by_role("link", name="Assessment Team 4").first, re.compile("Assessment Team 4"))
-    expect(page.locator("[data-indicator=assessments_open_overdue]")).to_contain_text("Off target")
+    expect(page.locator("[data-indicator=assessments_45wd]")).to_contain_text("Off target")
     late = page.locator('a[href^="/child/"]').first
     reader.clicks_on(late, f"Child {late.inner_text()}")
     expect(page.locator(".timeline li").first).to_be_visible()
