@@ -39,6 +39,7 @@ from dashboards import (
     slides,
     supervision,
     team,
+    views,
     weekly,
     worker,
 )
@@ -88,6 +89,7 @@ PAGES: tuple[Page, ...] = (
     definition.PAGE,
     data_quality.PAGE,
     annotations.PAGE,
+    views.PAGE,
 )
 
 log = logging.getLogger("sightline")

@@ -139,6 +139,7 @@
       paintTheme();
     }
     if (button.dataset.do === "reload") location.reload();
+    if (button.dataset.do === "view") go("/views?address=" + encodeURIComponent(location.pathname + location.search) + "#save");
     if (button.dataset.do === "menu") unfold(!root.hasAttribute("data-menu"));
   });
   document.addEventListener("keydown", function (event) {
@@ -186,6 +187,7 @@
     if (same) return;
     const first = !shown;
     shown = page;
+    if (first) frontDoor();
     asked = false;
     notice(null);
     if (!moved) putBack();
@@ -206,6 +208,17 @@
       history.replaceState(Object.assign({}, state, { fresh: false }), "");
     });
   });
+
+  /* The front door: once in a visit, what was chosen to open first --------------------------------------------------- */
+  async function frontDoor() {
+    try {
+      if (sessionStorage.getItem("came")) return;
+      sessionStorage.setItem("came", "1");
+      if (location.pathname !== "/" || location.search || location.hash) return;
+      const start = (await (await fetch("/start", { cache: "no-store" })).json()).start;
+      if (start && location.pathname === "/" && !location.search) go(start, true);
+    } catch (_) { /* private windows keep nothing: Today is a good start */ }
+  }
 
   /* New loads ---------------------------------------------------------------------------------------------------- */
   function notice(kind, words) {

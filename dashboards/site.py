@@ -18,7 +18,7 @@ import orjson
 from dash import Dash, Input, Output
 from flask_compress import Compress
 
-from dashboards import forms, guard, held, packs, uploads
+from dashboards import forms, guard, held, packs, uploads, views
 from dashboards.held import packed, unpacked
 from dashboards.page import Page, Request, View, as_csv, freshness, settle
 from data.annotations import in_order
@@ -279,6 +279,7 @@ def mount(site: Site, assets: Path, *, host: str = "127.0.0.1", secret: str | No
     pack_route(app.server, site)
     uploads.route(app.server, site.load)
     forms.route(app.server, site)
+    views.route(app.server, site)
     compress(app.server)
     guard.watch(app, site, host)
     held.route(app.server, site)  # after the guard: what it refuses is not answered

@@ -32,6 +32,7 @@ class Query:
     audience: str = ""  #: SHARING: as it may be shown to people who do not work with the children
     window: str = ""
     parts: str = ""
+    address: str = ""
     period: date | None = None  #: where the period stands on the chart whose cases are asked for
     section: str = ""  #: where a meeting is
     held: date | None = None  #: the day of a meeting that is written up later
@@ -49,12 +50,17 @@ def _page(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and int(text[:6]) >= 1 and len(text) <= 6 else 1
 
 
+def longest(name: str) -> int:
+    """How long a part of an address may be."""
+    return LONGEST_LIST if name in {"measure", "address"} else LONGEST
+
+
 def parse(search: str | None) -> Query:
     """The query of ``?service=...&on=...``. Never raises: forged and broken parts fall away."""
     held: dict[str, Any] = {}
     names = {field.name for field in fields(Query)}
     for name, text in parse_qsl((search or "").removeprefix("?")[:4000], keep_blank_values=False, max_num_fields=None):
-        if name not in names or name in held or len(text) > (LONGEST_LIST if name == "measure" else LONGEST):
+        if name not in names or name in held or len(text) > longest(name):
             continue
         held[name] = _day(text) if name in DAYS else _page(text) if name == "page" else text
     if held.get("grain") not in GRAINS:

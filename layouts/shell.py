@@ -122,6 +122,7 @@ def head(trust: str, pages: Mapping[str, Sequence[tuple[str, str]]]) -> Node:
                     "button", "Menu", type="button", class_="btn menu-button", data_do="menu", aria_expanded="false",
                     aria_controls="pages",
                 ),
+                element("button", "Save view", type="button", class_="btn", data_do="view"),
                 element("button", "Print", type="button", class_="btn", data_do="print"),
                 element("button", "Dark", type="button", class_="btn", data_do="theme", aria_pressed="false"),
                 class_="does no-print",

@@ -24,6 +24,7 @@ WAYS = {
     "monthly": "/monthly",
     "a chapter of the book": "/monthly/assessment?measure=assessments_45wd",
     "what happened": "/annotations",
+    "views": "/views?address=/team",
     "choosing slides": "/board/choose",
     "a number in its parts": "/indicator/cpp_rate?parts=age_band",
     "board": "/board",
