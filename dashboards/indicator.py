@@ -10,6 +10,7 @@ from dashboards.comparing import beside, comparators_sheet
 from dashboards.funnel import funnel
 from dashboards.judging import to_show
 from dashboards.measures import back, read, tiles
+from dashboards.monthly import commented
 from dashboards.page import Page, Request, View, key
 from dashboards.parts import parts, parts_sheet
 from dashboards.points import Point, chosen_point, not_kept
@@ -79,7 +80,7 @@ def sections(request: Request, one: Indicator, shown: Tile, point: Point | None)
     return [
         Markup([units(request, one)]),
         Markup([] if shown.lacks else [parts(request, one, point)]),
-        Markup([beside(request, one, shown)]),
+        Markup([commented(request, one), beside(request, one, shown)]),
         *([] if shown.lacks else filter(None, [funnel(request, one)])),
         Markup([explanation(shown, request.indicators.get(one.open_work or ""), wordings().get(one.id))]),
         Markup([] if shown.lacks or request.shared else listed(request, one, point)),

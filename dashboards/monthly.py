@@ -16,6 +16,7 @@ from data.commentary import comment_on
 from data.results import Grain, UnitKind
 from indicators.analysis import SECTIONS
 from indicators.catalogue import AREAS
+from indicators.kinds import Indicator
 from layouts import monthly as drawn
 from layouts import shell
 from layouts import weekly as rows_of
@@ -207,6 +208,22 @@ def _entry(request: Request, one: Measure) -> Node:
             write="" if request.shared or one.last is None else link(request.path, back(request), measure=one.id),
             form=drawn.comment_form(COMMENT, one.id, comment) if writes else None,
         )
+    )
+
+
+def commented(request: Request, one: Indicator) -> Node:
+    """What was said of a number of the last whole month, on the number's own page; and the way to say it."""
+    if request.shared or request.unit.kind is UnitKind.WORKER or Grain.MONTH not in one.grains:
+        return None
+    last = month_of(request)
+    found = comment_on(request.comments, one.id, request.unit, last)
+    write = link(place("monthly", one.area), back(request), measure=one.id)
+    return element(
+        "section",
+        element("h2", f"What is said of {last:%B %Y}", id="said-of-it"),
+        drawn.words(found, write),
+        class_="panel",
+        aria_labelledby="said-of-it",
     )
 
 

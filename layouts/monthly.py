@@ -58,20 +58,23 @@ def entry(shown: Entry) -> Node:
 
 
 def said(shown: Entry) -> Node:
-    """The comment, and what writes one."""
-    if shown.form is not None:
-        return shown.form
-    if shown.comment is None:
-        way = element("a", "Write a comment", href=f"{shown.write}#says")
-        return element("p", way, class_="links") if shown.write else None
+    """The comment, or what writes one."""
+    return words(shown.comment, shown.write) if shown.form is None else shown.form
+
+
+def words(comment: Comment | None, write: str) -> Node:
+    """A comment, and the way to write or change it."""
+    if comment is None:
+        way = element("a", "Write a comment", href=f"{write}#says")
+        return element("p", way, class_="links") if write else None
     return element(
         "blockquote",
-        element("p", shown.comment.says),
-        element("p", element("b", "What we are doing: "), shown.comment.doing) if shown.comment.doing else None,
+        element("p", comment.says),
+        element("p", element("b", "What we are doing: "), comment.doing) if comment.doing else None,
         element(
             "p",
-            f"{shown.comment.by} ",
-            element("a", "Change it", href=f"{shown.write}#says") if shown.write else None,
+            f"{comment.by} ",
+            element("a", "Change it", href=f"{write}#says") if write else None,
             class_="quiet",
         ),
         class_="comment",

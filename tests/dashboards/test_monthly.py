@@ -108,6 +108,15 @@ def test_a_comment_is_kept_beside_its_number_of_its_month(read, save):
     assert not list(find(nodes(read(f"{BOOK}?on=2026-05-31")), "blockquote"))
 
 
+def test_a_comment_stands_on_the_page_of_its_number(read, save):
+    save()
+    (comment,) = find(nodes(read("/indicator/cla_rate")), "blockquote")
+    assert "Keep the pre-birth team." in text_of(comment)
+    assert not list(find(nodes(read("/indicator/cla_rate?audience=sharing")), "blockquote"))
+    (way,) = [one for one in find(nodes(read("/indicator/cla_count")), "a") if text_of(one) == "Write a comment"]
+    assert way[1]["href"] == "/monthly/looked_after?measure=cla_count#says"
+
+
 def test_a_comment_can_be_changed_and_its_history_stays(site, read, save):
     save()
     (form,) = find(nodes(read(f"{BOOK}?measure=cla_rate")), "form", "record")
