@@ -77,7 +77,7 @@ def test_a_team_a_worker_and_a_child_are_accessible(visit, page, served, assert_
     expect(page.get_by_role("region", name="Children held")).to_be_visible()
     assert_accessible(page)
     page.get_by_role("region", name="Children held").locator("tbody a").first.click()
-    expect(page.get_by_text("What happened")).to_be_visible()
+    expect(page.locator("#main").get_by_text("What happened")).to_be_visible()
     assert_accessible(page)
 
 
