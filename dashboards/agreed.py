@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboards.judging import judgement
 from dashboards.page import Request, key
+from data.cells import day_of, text_of
 from data.results import Grain, Unit, UnitKind
 from indicators.clock import LONDON, day_number
 from indicators.kinds import Indicator
@@ -114,43 +115,35 @@ def _frames(request: Request) -> tuple[pd.DataFrame, pd.DataFrame]:
 def _kept_of(written: pd.DataFrame, agreed: pd.DataFrame, unit: Unit) -> Kept:
     notes: dict[date, dict[str, Note]] = {}
     for row in _mine(written, unit):
-        held, section = _date(row["held_on"]), str(row["section"])
+        held, section = day_of(row["held_on"]), str(row["section"])
         if held is not None:
-            words = (_text(row[name]) for name in ("asked", "agreed", "changed_by"))
+            words = (text_of(row[name]) for name in ("asked", "agreed", "changed_by"))
             notes.setdefault(held, {})[section] = Note(section, *words)
     actions = map(_action, _mine(agreed, unit))
     return Kept(notes, sorted(actions, key=lambda one: (-one.held.toordinal(), one.due or date.max, one.id)))
 
 
 def _action(row: Mapping[str, Any]) -> Action:
-    held = _date(row["meeting_on"])
+    held = day_of(row["meeting_on"])
     assert held is not None
     return Action(
         id=str(row["action_id"]),
-        what=_text(row["what"]),
-        owner=_text(row["owner"]) or "Nobody named",
+        what=text_of(row["what"]),
+        owner=text_of(row["owner"]) or "Nobody named",
         held=held,
-        due=_date(row["due_on"]),
-        done=_date(row["completed_on"]),
-        evidence=_text(row["evidence"]),
-        section=_text(row["section"]),
-        indicator=_text(row["indicator"]),
-        seen_on=_date(row["seen_on"]),
-        seen=_text(row["seen"]),
+        due=day_of(row["due_on"]),
+        done=day_of(row["completed_on"]),
+        evidence=text_of(row["evidence"]),
+        section=text_of(row["section"]),
+        indicator=text_of(row["indicator"]),
+        seen_on=day_of(row["seen_on"]),
+        seen=text_of(row["seen"]),
     )
 
 
 def _mine(frame: pd.DataFrame, unit: Unit) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = frame.to_dict("records")
-    return [row for row in rows if row["unit_kind"] == unit.kind.value and _text(row["unit_id"]) == unit.id]
-
-
-def _text(value: Any) -> str:
-    return "" if value is None or pd.isna(value) else str(value)
-
-
-def _date(value: Any) -> date | None:
-    return None if value is None or pd.isna(value) else pd.Timestamp(value).date()
+    return [row for row in rows if row["unit_kind"] == unit.kind.value and text_of(row["unit_id"]) == unit.id]
 
 
 def grain_of(one: Indicator) -> Grain | None:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboards.page import Page, Request, View
+from data.cells import text_of
 from data.codes import label
 from data.tables import TABLES
 from indicators.clock import birthday, day_number
@@ -104,7 +105,7 @@ def facts(request: Request, tables: Mapping[str, pd.DataFrame]) -> Node:
         none = "The extract has no person row for this child. The events are counted all the same."
         return element("section", element("h2", "The child"), element("p", none, class_="remark"), class_="panel")
     row = person.iloc[0].to_dict()
-    named = " ".join(text for text in (_text(row.get("forename")), _text(row.get("surname"))) if text)
+    named = " ".join(text for text in (text_of(row.get("forename")), text_of(row.get("surname"))) if text)
     said = [
         ("Name", named or "Not in the extract"),
         ("Age", _age(row, request.on)),
@@ -137,7 +138,7 @@ def _age(row: Mapping[Any, Any], on: date) -> str:
 
 
 def _coded(column: str, value: Any) -> str:
-    text = _text(value)
+    text = text_of(value)
     table = CODES.get(("person", column))
     return label(table, text) if text and table else text
 
@@ -147,10 +148,6 @@ def _disability(tables: Mapping[str, pd.DataFrame]) -> str:
     if frame is None or frame.empty:
         return ""
     return ", ".join(sorted({label("disability", str(code)) for code in frame["disability_code"].dropna()}))
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def record(tables: Mapping[str, pd.DataFrame]) -> Node:

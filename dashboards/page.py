@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pandas as pd
 
 from data.annotations import Annotation
+from data.cells import day_of
 from data.commentary import Comments
 from data.results import Unit, UnitKind
 from data.scope import Depth, Scope
@@ -213,7 +214,7 @@ def freshness(request: Request) -> Freshness:
     """What the banner says, from the latest load and the age of each feed; a steady one that never came is empty."""
     kept = request.store.feeds(request.scope)
     feeds = {
-        row.table: Feed(list_name(row.table), int(row.rows), _date(row.latest_event), row.table in STEADY)
+        row.table: Feed(list_name(row.table), int(row.rows), day_of(row.latest_event), row.table in STEADY)
         for row in kept.itertuples()
     }
     absent = [Feed(list_name(name), 0, None) for name in STEADY if name not in feeds]
@@ -224,12 +225,6 @@ def freshness(request: Request) -> Freshness:
         invented=bool(request.load.invented),
         feeds=[*absent, *feeds.values()],
     )
-
-
-def _date(value: Any) -> date | None:
-    if value is None or pd.isna(value):
-        return None
-    return pd.Timestamp(value).date()
 
 
 def as_csv(sheet: Sheet) -> str:

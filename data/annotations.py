@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
+from data.cells import day_of, text_of
 from data.results import Unit, UnitKind
 
 
@@ -37,24 +38,14 @@ def in_order(rows: Iterable[Mapping[Any, Any]]) -> tuple[Annotation, ...]:
     found = [
         Annotation(
             id=row["annotation_id"],
-            on=_day(row["happened_on"]) or date.min,
-            until=_day(row["until"]),
+            on=day_of(row["happened_on"]) or date.min,
+            until=day_of(row["until"]),
             what=row["what"],
             unit_kind=UnitKind(row["unit_kind"]),
-            unit_id=_text(row["unit_id"]),
-            indicator=_text(row["indicator"]),
-            by=_text(row["changed_by"]),
+            unit_id=text_of(row["unit_id"]),
+            indicator=text_of(row["indicator"]),
+            by=text_of(row["changed_by"]),
         )
         for row in rows
     ]
     return tuple(sorted(found, key=lambda one: (one.on, one.id)))
-
-
-def _text(cell: Any) -> str:
-    return cell if isinstance(cell, str) else ""
-
-
-def _day(cell: Any) -> date | None:
-    if cell is None or cell != cell:  # noqa: PLR0124 - NaT is not itself
-        return None
-    return cell.date() if isinstance(cell, datetime) else cell

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
+from data.cells import day_of, text_of
 from data.results import Unit, UnitKind
 
 #: Whose number of which month: indicator, kind and id of the unit, first day of the month.
@@ -34,15 +35,7 @@ Comments = Mapping[Number, Comment]
 
 def comments(rows: Iterable[Mapping[Any, Any]]) -> dict[Number, Comment]:
     """The comments of records, by the number they are about."""
-    return {
-        (row["indicator"], UnitKind(row["unit_kind"]), _text(row["unit_id"]), _day(row["month"]) or date.min): Comment(
-            says=row["says"],
-            doing=_text(row["doing"]),
-            by=_text(row["written_by"]) or _text(row["changed_by"]),
-            on=_day(row["written_on"]),
-        )
-        for row in rows
-    }
+    return {_about(row): _comment(row) for row in rows}
 
 
 def comment_on(held: Comments, indicator: str, unit: Unit, day: date | None) -> Comment | None:
@@ -50,11 +43,15 @@ def comment_on(held: Comments, indicator: str, unit: Unit, day: date | None) -> 
     return None if day is None else held.get((indicator, unit.kind, unit.id, day.replace(day=1)))
 
 
-def _text(cell: Any) -> str:
-    return cell if isinstance(cell, str) else ""
+def _about(row: Mapping[Any, Any]) -> Number:
+    month = day_of(row["month"]) or date.min
+    return row["indicator"], UnitKind(row["unit_kind"]), text_of(row["unit_id"]), month
 
 
-def _day(cell: Any) -> date | None:
-    if cell is None or cell != cell:  # noqa: PLR0124 - NaT is not itself
-        return None
-    return cell.date() if isinstance(cell, datetime) else cell
+def _comment(row: Mapping[Any, Any]) -> Comment:
+    return Comment(
+        says=row["says"],
+        doing=text_of(row["doing"]),
+        by=text_of(row["written_by"]) or text_of(row["changed_by"]),
+        on=day_of(row["written_on"]),
+    )

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 from math import inf, isnan
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
+from data.cells import day_of, text_of
 from data.results import Unit, UnitKind
 
 FILE = Path(__file__).parent / "reference" / "targets.csv"
@@ -172,7 +172,7 @@ def _parent(unit: Unit) -> Holder | None:
 def recorded(records: pd.DataFrame, speak: Speak, names: Mapping[Holder, str]) -> Iterator[Target]:
     """The targets of a frame of target records, with the names of the units they are of."""
     for row in records.to_dict("records"):
-        kind, unit_id = UnitKind(row["unit_kind"]), _text(row["unit_id"])
+        kind, unit_id = UnitKind(row["unit_kind"]), text_of(row["unit_id"])
         yield Target(
             indicator=row["indicator"],
             reads=row["reads"],
@@ -182,23 +182,15 @@ def recorded(records: pd.DataFrame, speak: Speak, names: Mapping[Holder, str]) -
             any_late_is_red=row["any_late_is_red"] == "Y",
             words=speak(row["indicator"], row["reads"], row["sense"], row["green"]),
             valid_from=row["valid_from"].date(),
-            valid_to=_day(row["valid_to"]),
+            valid_to=day_of(row["valid_to"]),
             status=row["status"],
             set_by=row["set_by"],
-            source=_text(row["source"]),
+            source=text_of(row["source"]),
             unit_kind=kind,
             unit_id=unit_id,
-            set_on=_day(row["set_on"]),
+            set_on=day_of(row["set_on"]),
             unit_name=names.get((kind, unit_id), unit_id),
         )
-
-
-def _day(value: Any) -> date | None:
-    return None if pd.isna(value) else value.date()
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _never_red(sense: str) -> float:
