@@ -127,7 +127,7 @@ class Typed:
 
     def remove(self, name: str, keys: Sequence[Mapping[str, Any]], *, by: str, source: str) -> None:
         """Take records away by their keys."""
-        from etl.records import remove_typed  # noqa: PLC0415
+        from etl.records import remove_typed  # noqa: PLC0415 - the same
 
         remove_typed(self.store, name, keys, by=by, source=source)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from dashboards.forms import Desk, Refusal, Saved, asked
+from dashboards.forms import Desk, Refusal, Saved, asked, day_asked, day_given
 from dashboards.happened import whose
 from dashboards.page import NOBODY, Page, Request, View, key
 from data.annotations import Annotation
@@ -76,17 +75,7 @@ def _number(request: Request, one: Annotation) -> Node:
 
 
 def _remove(one: Annotation) -> Node:
-    return element(
-        "details",
-        element("summary", "Take it away", element("span", f": {one.what}", class_="visually-hidden")),
-        forms.form(
-            REMOVE,
-            f"Take away: {one.what}",
-            forms.who(f"{REMOVE}-{one.id}"),
-            button="Take away",
-            hidden={"annotation": one.id},
-        ),
-    )
+    return forms.take_away(REMOVE, one.what, {"annotation": one.id})
 
 
 def _form(request: Request) -> Node:
@@ -123,9 +112,7 @@ def _indicators(request: Request) -> list[tuple[str, str]]:
 
 def add(request: Request, fields: Mapping[str, str], desk: Desk) -> Saved:
     """Keep one event; Refusal says what it lacks."""
-    on, until = _day(fields, "on"), _day(fields, "until")
-    if on is None:
-        raise Refusal("Say when it happened, then save again.")
+    on, until = day_asked(fields, "on", "the day it happened"), day_given(fields, "until", "its last day")
     if until is not None and until < on:
         raise Refusal("It ends before it begins: put the days right, then save again.")
     kind, _, name = fields.get("unit", "trust").partition(" ")
@@ -154,14 +141,6 @@ def remove(_: Request, fields: Mapping[str, str], desk: Desk) -> Saved:
     """Take one event away; its history stays."""
     desk.remove("annotation", {"annotation_id": asked(fields, "annotation", "which event")})
     return Saved("It is off the charts. The history of records keeps it.")
-
-
-def _day(fields: Mapping[str, str], name: str) -> date | None:
-    text = fields.get(name, "").strip()
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Refusal("A day is written as 2026-06-30.") from None
 
 
 PAGE = Page(

@@ -15,8 +15,8 @@ from indicators.speech import day
 from layouts import board as drawn
 from layouts.address import link, place
 from layouts.markup import Markup
+from reports.choices import PRIORITY
 from reports.content import Chart, Measure, Number, Role
-from reports.packs._choices import PRIORITY
 from reports.packs.pib import PRACTICE, attention
 
 TITLE = "Practice Improvement Board"

@@ -11,25 +11,11 @@ from data.history import editions
 from data.published import definitions
 from data.wording import Wording, owners, wordings
 from indicators.breakdowns import BREAKDOWNS, offered
-from indicators.catalogue import AREAS
+from indicators.catalogue import AREA_TITLES, AREAS
 from indicators.kinds import Indicator
 from layouts import definition
 from layouts.definition import Told
 
-TITLES = {
-    "front_door": "Front door",
-    "early_help": "Early help",
-    "assessment": "Assessment",
-    "child_protection": "Child protection",
-    "child_in_need": "Children in need",
-    "looked_after": "Looked-after children",
-    "missing": "Missing and exploitation",
-    "care_leavers": "Care leavers",
-    "adoption": "Adoption",
-    "workforce": "Workforce",
-    "practice": "Practice",
-    "feedback": "Feedback",
-}
 WORDLESS = Wording("", "", "", "")
 
 
@@ -101,7 +87,7 @@ def sheet(request: Request) -> Sheet:
         said = {("Numerator" if name in {"Value", "Counts"} else name): text for name, text in definition.facts(known)}
         changed = known.history[-1].date if len(known.history) > 1 else ""
         rows.append(
-            (one.id, TITLES[one.area], one.title, one.question, *(said.get(name, "") for name in COLUMNS), changed)
+            (one.id, AREA_TITLES[one.area], one.title, one.question, *(said.get(name, "") for name in COLUMNS), changed)
         )
     headers = ("id", "area", "title", "question", *COLUMNS.values(), "last_changed")
     return Sheet("definitions.csv", headers, rows)

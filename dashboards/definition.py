@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboards.defining import TITLES, by_area, day_of, lacking, told
+from dashboards.defining import by_area, day_of, lacking, told
 from dashboards.page import Page, Request, View
+from indicators.catalogue import AREA_TITLES
 from indicators.kinds import Indicator
 from layouts import definition, shell, worked
 from layouts.address import place
@@ -24,7 +25,7 @@ def layout(request: Request) -> View:
             [Markup([element("h1", "Definition not found", tabindex=-1), shell.not_found(gone)])],
         )
     known = told(request, one, lacking(request).get(one.id, ()))
-    steps = [("Definitions", "/definitions"), (TITLES[one.area], f"/definitions#area-{one.area}"), (one.title, "")]
+    steps = [("Definitions", "/definitions"), (AREA_TITLES[one.area], f"/definitions#area-{one.area}"), (one.title, "")]
     return View(
         one.title,
         [
@@ -92,7 +93,7 @@ def book(request: Request) -> View:
                     *(
                         element(
                             "section",
-                            element("h2", TITLES[area], id=f"area-{area}"),
+                            element("h2", AREA_TITLES[area], id=f"area-{area}"),
                             *(definition.in_book(told(request, one, lacks.get(one.id, ()))) for one in inside),
                             class_="chapter panel",
                             aria_labelledby=f"area-{area}",
@@ -108,7 +109,7 @@ def book(request: Request) -> View:
 def _contents(area: str, inside: Sequence[Indicator]) -> Node:
     return element(
         "div",
-        element("h3", element("a", TITLES[area], href=f"/definitions/book#area-{area}")),
+        element("h3", element("a", AREA_TITLES[area], href=f"/definitions/book#area-{area}")),
         element("ul", *(element("li", element("a", one.title, href=f"/definitions/book#{one.id}")) for one in inside)),
     )
 

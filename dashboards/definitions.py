@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dashboards.defining import TITLES, WORDLESS, by_area, day_of, lacking, sheet
+from dashboards.defining import WORDLESS, by_area, day_of, lacking, sheet
 from dashboards.page import Page, Request, View
 from data.targets import Targets
+from indicators.catalogue import AREA_TITLES
 from indicators.kinds import Indicator
 from layouts import definition
 from layouts.address import place
@@ -67,8 +68,8 @@ def search() -> Node:
 def ways(areas: Sequence[tuple[str, Sequence[Indicator]]]) -> Node:
     """To an area of the page, to the book, and to the file."""
     chips = [
-        element("li", element("a", f"{TITLES[area]} ", element("b", len(inside)), href=f"/definitions#area-{area}"))
-        for area, inside in areas
+        element("li", element("a", f"{title} ", element("b", len(inside)), href=f"/definitions#area-{area}"))
+        for title, area, inside in ((AREA_TITLES[area], area, inside) for area, inside in areas)
     ]
     return element(
         "div",
@@ -88,7 +89,7 @@ def _area(
 ) -> Node:
     return element(
         "section",
-        element("h2", TITLES[area], id=f"area-{area}"),
+        element("h2", AREA_TITLES[area], id=f"area-{area}"),
         *(_entry(one, lacks.get(one.id, ()), request.targets, on) for one in inside),
         class_="panel area-list",
         aria_labelledby=f"area-{area}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
@@ -70,6 +71,24 @@ def asked(fields: Mapping[str, str], name: str, what: str) -> str:
     if not found:
         raise Refusal(f"Write {what}, then save again.")
     return found
+
+
+def day_asked(fields: Mapping[str, str], name: str, what: str) -> date:
+    """A day that must be filled in, as a date field or a person writes it; Refusal says how."""
+    return _day(asked(fields, name, what), what)
+
+
+def day_given(fields: Mapping[str, str], name: str, what: str) -> date | None:
+    """A day that may be left blank."""
+    text = fields.get(name, "").strip()
+    return _day(text, what) if text else None
+
+
+def _day(text: str, what: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refusal(f"Write {what} as 2026-06-30, then save again.") from None
 
 
 def route(server: flask.Flask, site: Site) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from secrets import token_hex
 
 from dashboards.agreed import kept, seen, today, whose
-from dashboards.forms import Desk, Refusal, Saved, asked
+from dashboards.forms import Desk, Refusal, Saved, asked, day_asked
 from dashboards.page import Request
 from dashboards.weekly import MEETING
 from data.results import UnitKind
@@ -39,7 +39,7 @@ def agree(request: Request, fields: Mapping[str, str], desk: Desk) -> Saved:
     unit, held, section = whose(request), _held(request, fields), _section(fields)
     what = asked(fields, "what", "what is to be done")
     owner = " ".join(asked(fields, "owner", "who does it").split())
-    due = _day(asked(fields, "due_on", "the day it is due"), "the day it is due")
+    due = day_asked(fields, "due_on", "the day it is due")
     if due < held:
         raise Refusal("An action is due on the day of the meeting or later: choose a later day.")
     indicator = fields.get("indicator", "")
@@ -74,7 +74,7 @@ def done(request: Request, fields: Mapping[str, str], desk: Desk) -> Saved:
     if found is None:
         raise Refusal("There is no such action of this meeting any more: open the page again.")
     evidence = asked(fields, "evidence", "what shows that it is done")
-    on = _day(asked(fields, "completed_on", "the day it was done"), "the day it was done")
+    on = day_asked(fields, "completed_on", "the day it was done")
     if not found.held <= on <= today(request):
         raise Refusal("An action is done on a day from its meeting to today: choose such a day.")
     row = {"action_id": found.id, "meeting_on": found.held, "completed_on": on, "evidence": evidence}
@@ -83,7 +83,7 @@ def done(request: Request, fields: Mapping[str, str], desk: Desk) -> Saved:
 
 
 def _held(request: Request, fields: Mapping[str, str]) -> date:
-    held = _day(fields.get("held_on", ""), "the day of the meeting")
+    held = day_asked(fields, "held_on", "the day of the meeting")
     if held > today(request):
         raise Refusal("A meeting is written up on its day or later: its day has not come yet.")
     return held
@@ -94,13 +94,6 @@ def _section(fields: Mapping[str, str]) -> str:
     if section not in {LAST, CLOSE, *SECTIONS}:
         raise Refusal("The sections have changed since this page was opened: open it again.")
     return section
-
-
-def _day(text: str, what: str) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise Refusal(f"Write {what} as 2026-06-30, then save again.") from None
 
 
 def _worker(request: Request, owner: str) -> str | None:

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from dashboards.board import elsewhere, slide
 from dashboards.choosing import spoken_unit
-from dashboards.defining import TITLES
 from dashboards.forms import Desk, Refusal, Saved, asked
 from dashboards.measures import back
 from dashboards.page import Page, Request, View, key
@@ -15,7 +14,7 @@ from dashboards.weekly import gathering_of, trend
 from data.commentary import comment_on
 from data.results import Grain, UnitKind
 from indicators.analysis import SECTIONS
-from indicators.catalogue import AREAS
+from indicators.catalogue import AREA_TITLES, AREAS
 from indicators.kinds import Indicator
 from layouts import monthly as drawn
 from layouts import shell
@@ -24,9 +23,9 @@ from layouts.address import link, place
 from layouts.controls import Choice, crumbs, filters, remarks
 from layouts.markup import Markup, Node, element
 from layouts.words import day
+from reports.choices import PRIORITY, key_indicators
 from reports.content import Measure
 from reports.gathering import Gathering
-from reports.packs._choices import PRIORITY, key_indicators
 
 COMMENT = "comment"
 #: Months to choose from.
@@ -74,15 +73,15 @@ def _absent(one: Measure) -> str:
 
 def area(request: Request) -> View:
     """One chapter of the Performance Book: every number that somebody answers for."""
-    if request.item not in TITLES:
+    if request.item not in AREA_TITLES:
         gone = shell.not_found("The Performance Book has no such chapter.")
         return View("Not found", [Markup([element("h1", "Not found", tabindex=-1), gone])])
     gathering = gathering_of(request)
     names = [name for name in key_indicators(gathering) if request.indicators[name].area == request.item]
     found = gathering.measures(names, grains=[Grain.MONTH], units=False)
-    title = f"Performance Book: {TITLES[request.item]}"
+    title = f"Performance Book: {AREA_TITLES[request.item]}"
     body: list[Node] = [
-        crumbs([("The month", link("/monthly", back(request))), (TITLES[request.item], "")]),
+        crumbs([("The month", link("/monthly", back(request))), (AREA_TITLES[request.item], "")]),
         *_head(request, title, request.path),
         _book(request, gathering, request.item),
         *(_entry(request, one) for one in found),
@@ -138,7 +137,7 @@ def _book(request: Request, gathering: Gathering, here: str) -> Node:
             "li",
             element(
                 "a",
-                f"{TITLES[one]} ",
+                f"{AREA_TITLES[one]} ",
                 element("b", str(number)),
                 href=link(place("monthly", one), back(request)),
                 aria_current="true" if one == here else None,

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from dashboards.board import MOST, chosen
 from dashboards.choosing import choices
-from dashboards.defining import TITLES, by_area
+from dashboards.defining import by_area
 from dashboards.measures import back
 from dashboards.page import Page, Request, View
+from indicators.catalogue import AREA_TITLES
 from indicators.kinds import Indicator
 from layouts.address import link
 from layouts.controls import crumbs, remarks
@@ -102,7 +103,7 @@ def _chosen(one: Indicator, at: int, many: int) -> Node:
 def _area(area: str, inside: Sequence[Indicator]) -> Node:
     return element(
         "fieldset",
-        element("legend", TITLES[area]),
+        element("legend", AREA_TITLES[area]),
         *(
             element(
                 "label",

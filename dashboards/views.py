@@ -92,17 +92,7 @@ def layout(request: Request) -> View:
 
 
 def _forget(one: Kept) -> Node:
-    return element(
-        "details",
-        element("summary", "Take it away", element("span", f": {one.name}", class_="visually-hidden")),
-        forms.form(
-            FORGET,
-            f"Take away: {one.name}",
-            forms.who(f"{FORGET}-{one.name}"),
-            button="Take away",
-            hidden={"name": one.name},
-        ),
-    )
+    return forms.take_away(FORGET, one.name, {"name": one.name})
 
 
 def _form(address: str) -> Node:

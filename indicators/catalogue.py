@@ -11,21 +11,22 @@ from pathlib import Path
 from data.tables import RECORDS
 from indicators.kinds import Indicator
 
-#: The areas, in the order a child's journey meets them.
-AREAS = (
-    "front_door",
-    "early_help",
-    "assessment",
-    "child_protection",
-    "child_in_need",
-    "looked_after",
-    "missing",
-    "care_leavers",
-    "adoption",
-    "workforce",
-    "practice",
-    "feedback",
-)
+#: The areas, in the order a child's journey meets them, and what people call each.
+AREA_TITLES = {
+    "front_door": "Front door",
+    "early_help": "Early help",
+    "assessment": "Assessment",
+    "child_protection": "Child protection",
+    "child_in_need": "Children in need",
+    "looked_after": "Looked-after children",
+    "missing": "Missing and exploitation",
+    "care_leavers": "Care leavers",
+    "adoption": "Adoption",
+    "workforce": "Workforce",
+    "practice": "Practice quality",
+    "feedback": "Feedback",
+}
+AREAS = tuple(AREA_TITLES)
 
 
 def _named(indicator: Indicator, name: str, area: str, text: str) -> Indicator:

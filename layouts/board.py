@@ -107,18 +107,23 @@ def measured(slide: Slide) -> Node:
         element("h2", slide.answer, class_="answer"),
         element(
             "div",
-            element(
-                "div",
-                element("p", slide.value, class_="big"),
-                element("p", slide.sides, class_="sides-of") if slide.sides else None,
-                pill(slide.rag, slide.status),
-                element("ul", *(element("li", line) for line in slide.lines), class_="plain"),
-                class_="standing",
-            ),
+            standing(slide, slide.lines),
             drawing(slide) if slide.drawing else element("p", "There are too few periods to draw.", class_="ask"),
             class_="slide-body",
         ),
         class_="slide",
+    )
+
+
+def standing(slide: Slide, lines: Sequence[str]) -> Node:
+    """The number with what it is made of, how it stands, and what else is said of it."""
+    return element(
+        "div",
+        element("p", slide.value, class_="big"),
+        element("p", slide.sides, class_="sides-of") if slide.sides else None,
+        pill(slide.rag, slide.status),
+        element("ul", *(element("li", line) for line in lines if line), class_="plain"),
+        class_="standing",
     )
 
 

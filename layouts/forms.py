@@ -69,6 +69,16 @@ def who(form_name: str) -> Node:
     return _labelled(at, "Your name", held, "")
 
 
+def take_away(name: str, what: str, hidden: Mapping[str, str]) -> Node:
+    """Folded away in a row of a list: what takes that row away, in somebody's name. ``hidden`` says which it is."""
+    which = "-".join([name, *hidden.values()])
+    return element(
+        "details",
+        element("summary", "Take it away", element("span", f": {what}", class_="visually-hidden")),
+        form(name, f"Take away: {what}", who(which), button="Take away", hidden=hidden),
+    )
+
+
 def _hinted(at: str, hint: str) -> dict[str, str]:
     return {"class_": "form-control", **({"aria_describedby": f"{at}-hint"} if hint else {})}
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from data.commentary import Comment
 from indicators.speech import number
 from layouts import forms
-from layouts.board import Drawing, Slide, drawing
-from layouts.cards import pill
+from layouts.board import Drawing, Slide, drawing, standing
 from layouts.markup import Node, element
 from layouts.tables import Column, table
 
@@ -36,14 +35,7 @@ def entry(shown: Entry) -> Node:
         element("p", slide.answer, class_="definition"),
         element(
             "div",
-            element(
-                "div",
-                element("p", slide.value, class_="figure"),
-                element("p", slide.sides, class_="made") if slide.sides else None,
-                pill(slide.rag, slide.status),
-                element("ul", *(element("li", line) for line in dict.fromkeys(lines) if line), class_="plain"),
-                class_="standing",
-            ),
+            standing(slide, list(dict.fromkeys(lines))),
             drawing(slide) if slide.drawing else element("p", "There are too few months to draw.", class_="quiet"),
             class_="book-entry",
         ),

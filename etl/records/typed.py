@@ -8,6 +8,7 @@ from typing import Any
 from data.scope import EVERYTHING
 from data.store import Store, remove_records, write_records
 from data.tables import RECORDS, Record
+from etl.records.importing import WRITABLE
 from etl.records.recount import counting_anew
 
 
@@ -15,8 +16,11 @@ def write_typed(store: Store, name: str, rows: Sequence[Mapping[str, Any]], *, b
     """Write the rows, all or none, and count anew what follows from them in the same transaction.
 
     Invalid, with a sentence, where a row cannot be a record; Busy where a load is under way. Rows that no indicator
-    counts wait for no load: a meeting goes on while one runs.
+    counts wait for no load: a meeting goes on while one runs. ValueError for a kind whose rows are held against each
+    other, as targets are: those come from files, where that is done (importing.py).
     """
+    if name in WRITABLE:
+        raise ValueError(f"records of the kind {name} are imported from files")
     if _is_uncounted(store, RECORDS[name], rows):
         write_records(store, name, rows, by=by, source=source, whole=True)
         return

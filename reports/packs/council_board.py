@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reports.choices import PRIORITY, by_area
 from reports.content import Section
 from reports.gathering import Gathering
 from reports.packs import Kind
-from reports.packs._choices import PRIORITY, by_area
 
 
 def sections(gathering: Gathering) -> Sequence[Section]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reports.choices import by_area, key_indicators
 from reports.content import Section
 from reports.gathering import Gathering
 from reports.packs import Kind
-from reports.packs._choices import by_area, key_indicators
 
 
 def sections(gathering: Gathering) -> Sequence[Section]:

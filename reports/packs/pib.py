@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.judge import Rag
+from reports.choices import PRIORITY, by_area
 from reports.content import Measure, Section, Text
 from reports.gathering import Gathering
 from reports.packs import Kind
-from reports.packs._choices import PRIORITY, by_area
 
 #: What the framework asks of managers themselves.
 PRACTICE = (

@@ -112,8 +112,8 @@ def test_an_event_can_be_taken_away_and_its_history_stays(site, save):
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
-        ({"on": ""}, "Say when it happened"),
-        ({"on": "4 May"}, "A day is written as 2026-06-30."),
+        ({"on": ""}, "Write the day it happened"),
+        ({"on": "4 May"}, "Write the day it happened as 2026-06-30"),
         ({"until": "2026-05-03"}, "It ends before it begins"),
         ({"what": " "}, "Write what happened"),
         ({"unit": "team T99"}, "That unit is not there any more"),

@@ -1,6 +1,6 @@
 """Cells as plain values."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from math import nan
 
 import pandas as pd
@@ -14,7 +14,10 @@ def test_what_is_no_text_is_blank(cell, text):
     assert text_of(cell) == text
 
 
-@pytest.mark.parametrize("cell", [date(2026, 6, 30), datetime(2026, 6, 30, 7, 15), pd.Timestamp("2026-06-30 07:15")])
+@pytest.mark.parametrize(
+    "cell",
+    [date(2026, 6, 30), datetime(2026, 6, 30, 7, 15, tzinfo=UTC), pd.Timestamp("2026-06-30 07:15")],
+)
 def test_a_day_is_told_of_a_date_and_of_an_instant(cell):
     assert day_of(cell) == date(2026, 6, 30)
 

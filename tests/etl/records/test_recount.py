@@ -268,3 +268,8 @@ def test_an_action_that_was_counted_and_becomes_a_meetings_is_counted_no_more(st
     moved = {"action_id": "q1", "meeting_on": date(2026, 6, 2)}
     write_typed(store, "action", [moved], by="Ann", source="page /weekly/meeting")
     assert trust(store, "qa_actions_overdue")["2026-06"] == 1.0
+
+
+def test_what_is_held_against_other_rows_is_not_typed_past_that(store):
+    with pytest.raises(ValueError, match="imported from files"):
+        write_typed(store, "target", [{"indicator": "cla_rate"}], by="Ann", source="page")

@@ -4,25 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from indicators.catalogue import AREAS
+from indicators.catalogue import AREA_TITLES, AREAS
 from indicators.kinds import Indicator
 from reports.content import Section
 from reports.gathering import Gathering
-
-AREA_TITLES = {
-    "front_door": "Front door",
-    "early_help": "Early help",
-    "assessment": "Assessment",
-    "child_protection": "Child protection",
-    "child_in_need": "Children in need",
-    "looked_after": "Looked-after children",
-    "missing": "Missing and exploitation",
-    "care_leavers": "Care leavers",
-    "adoption": "Adoption",
-    "workforce": "Workforce",
-    "practice": "Practice quality",
-    "feedback": "Feedback",
-}
 
 #: The dashboard of priority indicators: each stage of a child's journey, what is on time and what is lasting.
 PRIORITY = (
@@ -60,7 +45,7 @@ def by_area(gathering: Gathering, ids: Iterable[str], *, units: bool = True) -> 
     for area in AREAS:
         inside = [measure for name, measure in found.items() if gathering.indicators[name].area == area]
         if inside:
-            sections.append(Section(AREA_TITLES.get(area, area), tuple(inside)))
+            sections.append(Section(AREA_TITLES[area], tuple(inside)))
     return sections
 
 
