@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from pathlib import Path
 
-import flask
 import orjson
 import pytest
 
-from app import PAGES, Typed
-from dashboards.site import Site, mount
+from dashboards.site import mount
 from data.scope import EVERYTHING
-from data.store import Store
-from etl.load import load
-from etl.synthetic import write
-from indicators.catalogue import INDICATORS
 from layouts.markup import find, text_of
-from tests.dashboards.conftest import nodes
+from tests.dashboards.conftest import answer, nodes
 
 ASSETS = Path(__file__).parents[2] / "assets"
 ADDED = {"on": "2026-05-04", "what": "A <b>new</b> team", "unit": "trust", "by": "Ann", "address": "/annotations"}
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    extract = tmp_path_factory.mktemp("extract")
-    write(extract, scale=0.05, as_of=date(2026, 6, 30))
-    store = Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 's.db'}")
-    load([extract], store)
-    now = datetime(2026, 7, 1, 8, tzinfo=UTC)
-    yield Site(store=store, pages=PAGES, indicators=INDICATORS, records=Typed(store), now=lambda: now)
-    store.close()
+def site(invented):
+    return invented()
 
 
 @pytest.fixture
@@ -46,14 +33,8 @@ def save(site):
         post("unannotate", annotation=one)
 
 
-def drawn(site, path):
-    where, _, search = path.partition("?")
-    with flask.Flask("test").app_context():
-        return orjson.loads(orjson.dumps(site.view(where, f"?{search}" if search else "")))
-
-
-def told(answer):
-    return [" ".join(text_of(one).split()) for one in find(nodes(answer), "ol", "events")]
+def told(page):
+    return [" ".join(text_of(one).split()) for one in find(nodes(page), "ol", "events")]
 
 
 def marks(part):
@@ -69,43 +50,43 @@ def marks(part):
 )
 def test_an_event_is_drawn_and_told_on_the_charts_that_cover_its_day(site, save, path):
     assert save().json["saved"]
-    answer = drawn(site, path)
-    assert told(answer) == ["1 4 May 2026, the whole trust: A <b>new</b> team"]
-    (mark,) = marks(answer)
+    found = answer(site, path)
+    assert told(found) == ["1 4 May 2026, the whole trust: A <b>new</b> team"]
+    (mark,) = marks(found)
     assert (mark["x"], mark["text"]) == (["2026-05-04"], ["1"])
 
 
 def test_the_bars_of_weeks_have_it_at_the_bar_of_its_week(site, save):
     save(on="2026-06-09")
-    found = {tuple(mark["x"]) for mark in marks(drawn(site, "/"))}
+    found = {tuple(mark["x"]) for mark in marks(answer(site, "/"))}
     assert ("08 Jun",) in found
 
 
 def test_what_lies_outside_the_days_drawn_is_not_on_the_chart(site, save):
     save(on="2010-01-01")
-    assert marks(drawn(site, "/indicator/contacts_total")) == []
+    assert marks(answer(site, "/indicator/contacts_total")) == []
 
 
 def test_an_event_of_a_team_is_not_on_the_charts_of_the_trust(site, save):
     team = next(unit for unit in site.store.units(EVERYTHING) if unit.kind.value == "team" and unit.id)
     save(unit=f"team {team.id}")
-    assert told(drawn(site, "/indicator/contacts_total")) == []
-    (said,) = told(drawn(site, f"/indicator/contacts_total?team={team.id}"))
+    assert told(answer(site, "/indicator/contacts_total")) == []
+    (said,) = told(answer(site, f"/indicator/contacts_total?team={team.id}"))
     assert said == f"1 4 May 2026, {team.name}: A <b>new</b> team"
 
 
 def test_what_is_shared_has_no_event(site, save):
     save()
-    answer = drawn(site, "/indicator/contacts_total?audience=sharing")
-    assert b"new</b> team" not in orjson.dumps(answer)
-    assert marks(answer) == []
+    found = answer(site, "/indicator/contacts_total?audience=sharing")
+    assert b"new</b> team" not in orjson.dumps(found)
+    assert marks(found) == []
 
 
 def test_an_event_can_be_taken_away_and_its_history_stays(site, save):
     save()
     (one,) = site.store.records(EVERYTHING, "annotation")["annotation_id"]
     assert save("unannotate", annotation=one).json["saved"]
-    assert told(drawn(site, "/indicator/contacts_total")) == []
+    assert told(answer(site, "/indicator/contacts_total")) == []
     assert len(site.store.record_history(EVERYTHING, "annotation")) >= 2
 
 
@@ -131,5 +112,5 @@ def test_what_cannot_be_kept_is_said_in_one_sentence(site, save, fields, says):
 def test_events_that_stand_close_do_not_cover_each_other(site, save):
     for day in ("2026-05-04", "2026-05-05", "2026-05-06"):
         save(on=day)
-    (mark,) = marks(drawn(site, "/indicator/contacts_total"))
+    (mark,) = marks(answer(site, "/indicator/contacts_total"))
     assert len(set(mark["y"])) == 3

@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
-import flask
 import orjson
 import pytest
 
-from app import PAGES
-from dashboards.site import Site
-from data.store import Store
-from etl.load import load
-from etl.synthetic import write
 from indicators.catalogue import INDICATORS
 from layouts.markup import find, text_of
-from tests.dashboards.conftest import nodes
+from tests.dashboards.conftest import answer, nodes
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory):
-    extract = tmp_path_factory.mktemp("extract")
-    write(extract, scale=0.1, as_of=date(2026, 6, 30))
-    store = Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 's.db'}")
-    load([extract], store)
-    site = Site(store=store, pages=PAGES, indicators=INDICATORS, now=lambda: datetime(2026, 7, 1, 8, tzinfo=UTC))
-
-    def ask(search="", path="/board"):
-        with flask.Flask("test").app_context():
-            return orjson.loads(orjson.dumps(site.view(path, search)))
-
-    yield ask
-    store.close()
+def read(invented):
+    site = invented(0.1)
+    return lambda search="", path="/board": answer(site, path + search)
 
 
 def slides(answer):

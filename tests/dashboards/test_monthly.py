@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
+from functools import partial
 from pathlib import Path
 
-import flask
 import orjson
 import pytest
 
-from app import PAGES, Typed
 from dashboards.monthly import month_ends
-from dashboards.site import Site, mount
+from dashboards.site import mount
 from data.scope import EVERYTHING
-from data.store import Store
-from etl.load import load
-from etl.synthetic import write
 from indicators.catalogue import AREAS, INDICATORS
 from layouts.markup import find, text_of
 from reports.building import put_together
 from reports.packs import discover
-from tests.dashboards.conftest import nodes
+from tests.dashboards.conftest import answer, nodes
 
 ASSETS = Path(__file__).parents[2] / "assets"
 BOOK = "/monthly/looked_after"
@@ -34,24 +30,13 @@ WRITTEN = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    extract = tmp_path_factory.mktemp("extract")
-    write(extract, scale=0.1, as_of=date(2026, 6, 30))
-    store = Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 's.db'}")
-    load([extract], store)
-    now = datetime(2026, 7, 1, 8, tzinfo=UTC)
-    yield Site(store=store, pages=PAGES, indicators=INDICATORS, records=Typed(store), now=lambda: now)
-    store.close()
+def site(invented):
+    return invented(0.1)
 
 
 @pytest.fixture
 def read(site):
-    def ask(path):
-        where, _, search = path.partition("?")
-        with flask.Flask("test").app_context():
-            return orjson.loads(orjson.dumps(site.view(where, f"?{search}" if search else "")))
-
-    return ask
+    return partial(answer, site)
 
 
 @pytest.fixture

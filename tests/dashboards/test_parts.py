@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
-import flask
 import orjson
 import pytest
 
-from app import PAGES
 from dashboards.parts import ways
-from dashboards.site import Site, mount
-from data.store import Store
-from etl.load import load
-from etl.synthetic import write
+from dashboards.site import mount
 from indicators.catalogue import INDICATORS
 from layouts.markup import find, text_of
-from tests.dashboards.conftest import nodes
+from tests.dashboards.conftest import answer, nodes
 
 ASSETS = Path(__file__).parents[2] / "assets"
 OF = ("cpp_rate", "assessments_45wd", "assessments_median")
@@ -27,23 +22,13 @@ BROKEN = [(name, way) for name in OF for way in ways(INDICATORS[name])]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    extract = tmp_path_factory.mktemp("extract")
-    write(extract, scale=0.05, as_of=date(2026, 6, 30))
-    store = Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 's.db'}")
-    load([extract], store)
-    yield Site(store=store, pages=PAGES, indicators=INDICATORS, now=lambda: datetime(2026, 7, 1, 8, tzinfo=UTC))
-    store.close()
+def site(invented):
+    return invented()
 
 
 @pytest.fixture
 def read(site):
-    def ask(path):
-        where, _, search = path.partition("?")
-        with flask.Flask("test").app_context():
-            return orjson.loads(orjson.dumps(site.view(where, f"?{search}" if search else "")))
-
-    return ask
+    return partial(answer, site)
 
 
 def rows(answer):

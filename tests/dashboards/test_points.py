@@ -6,22 +6,18 @@ import csv
 import io
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app import PAGES
 from dashboards.cases import cases
 from dashboards.dots import stands_at
 from dashboards.points import chosen_point, not_kept
-from dashboards.site import Site, mount
+from dashboards.site import mount
 from dashboards.trend import series
 from data.results import UnitKind
 from data.scope import EVERYTHING
-from data.store import Store
-from etl.load import load
-from etl.synthetic import write
 from indicators.catalogue import INDICATORS
 from indicators.kinds import Duration, Fold, Proportion, Ratio
 from layouts.markup import find, text_of
@@ -32,13 +28,8 @@ LISTED = sorted(name for name, one in INDICATORS.items() if not isinstance(one, 
 
 
 @pytest.fixture(scope="module")
-def trust(tmp_path_factory):
-    extract = tmp_path_factory.mktemp("extract")
-    write(extract, scale=0.05, as_of=date(2026, 6, 30))
-    store = Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 's.db'}")
-    load([extract], store)
-    yield Site(store=store, pages=PAGES, indicators=INDICATORS, now=lambda: datetime(2026, 7, 1, 8, tzinfo=UTC))
-    store.close()
+def trust(invented):
+    return invented()
 
 
 def points(trust, one, team=""):

@@ -3,47 +3,34 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
-import flask
 import orjson
 import pandas as pd
 import pytest
 
-from app import PAGES
-from dashboards.site import Site
 from data.results import UnitKind
 from data.scope import EVERYTHING
-from data.store import Store
-from etl.load import load
-from etl.synthetic import write
-from indicators.catalogue import INDICATORS
 from layouts.markup import find, text_of
-from tests.dashboards.conftest import nodes
+from tests.dashboards.conftest import answer, nodes
 
 ON = date(2026, 6, 30)
 
 
 @pytest.fixture(scope="module")
-def trust(tmp_path_factory):
-    extract = tmp_path_factory.mktemp("extract")
-    write(extract, scale=0.1, as_of=ON)
-    store = Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 's.db'}")
-    load([extract], store)
-    yield store
-    store.close()
+def site(invented):
+    return invented(0.1)
 
 
 @pytest.fixture(scope="module")
-def read(trust):
+def trust(site):
+    return site.store
+
+
+@pytest.fixture(scope="module")
+def read(site):
     """What a page answers, as plain JSON."""
-    site = Site(store=trust, pages=PAGES, indicators=INDICATORS, now=lambda: datetime(2026, 7, 1, 8, tzinfo=UTC))
-
-    def ask(path, search=""):
-        with flask.Flask("test").app_context():
-            return orjson.loads(orjson.dumps(site.view(path, search)))
-
-    return ask
+    return lambda path, search="": answer(site, path + search)
 
 
 @pytest.fixture(scope="module")
