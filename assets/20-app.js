@@ -220,6 +220,22 @@
     } catch (_) { /* private windows keep nothing: Today is a good start */ }
   }
 
+  /* How long ago: said here, so that it stays true on a page that stays open -------------------------------------------- */
+  function ago(then) {
+    const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(then)) / 60000));
+    const said = function (number, thing) { return number + " " + thing + (number === 1 ? "" : "s"); };
+    if (minutes < 60) return said(minutes, "minute");
+    return minutes < 48 * 60 ? said(Math.floor(minutes / 60), "hour") : said(Math.floor(minutes / 1440), "day");
+  }
+  function tellAges() {
+    document.querySelectorAll("[data-since]").forEach(function (one) {
+      const words = ", " + ago(one.dataset.since) + " ago";
+      if (one.textContent !== words) one.textContent = words;
+    });
+  }
+  addEventListener("sightline:page", tellAges);
+  setInterval(tellAges, 20000);
+
   /* New loads ---------------------------------------------------------------------------------------------------- */
   function notice(kind, words) {
     let box = byId("notice");

@@ -45,8 +45,9 @@ VIEWS_HELD = 256
 PAGES_HELD = 2048
 #: Packs that are made at one time; others wait.
 PACKS_AT_ONCE = 2
-#: A view says how old the load is, so it is made again at least this often.
-VIEW_MINUTES = 5
+#: A view says that the load is old, and on what day a meeting is held, so it is made again at least this often. Both
+#: turn on a whole hour, in summer too.
+VIEW_MINUTES = 60
 
 
 class Held:
@@ -100,7 +101,7 @@ class Site:
     def packed(self, path: str, search: str) -> bytes:
         """The same as the whole answer to the browser, compressed (held.py).
 
-        Made once for each stamp of the store, address and five minutes.
+        Made once for each stamp of the store, address and hour.
         """
         now = self.now()
         key = self._key(path, search, now)

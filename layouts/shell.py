@@ -198,7 +198,9 @@ def banner(fresh: Freshness, viewing: date | None, *, shared: bool = False) -> N
                 "p",
                 element("strong", f"Data as at {day(fresh.as_of.date(), weekday=True)}, {_time(fresh.as_of)}."),
                 f" Loaded {instant(fresh.loaded)}",
-                f", {age(fresh.now - fresh.loaded)} ago." if fresh.now > fresh.loaded else ".",
+                # How long ago, the browser says: a page that is open, or was kept, would go on saying what was true.
+                element("span", data_since=fresh.loaded.isoformat()),
+                ".",
                 class_="asat",
             ),
             element("ul", *_chips(fresh, feeds=not shared), class_="chips"),

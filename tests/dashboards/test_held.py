@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +20,14 @@ from indicators.catalogue import INDICATORS
 from tests.dashboards.fake_store import FakeStore
 
 ASSETS = Path(__file__).parents[2] / "assets"
+NOW = datetime(2026, 7, 1, 8, 12, tzinfo=UTC)
 JSON = {"Content-Type": "application/json"}
 
 
 @pytest.fixture
 def site() -> Site:
     store: Any = FakeStore(dict(INDICATORS))
-    now = datetime(2026, 7, 1, 8, 12, tzinfo=UTC)
-    return Site(store=store, pages=PAGES, indicators=INDICATORS, now=lambda: now)
+    return Site(store=store, pages=PAGES, indicators=INDICATORS, now=lambda: NOW)
 
 
 @pytest.fixture
@@ -67,6 +68,22 @@ def test_the_answer_is_that_of_dash(ask, site, by_dash, path, monkeypatch):
 def test_a_page_not_made_yet_is_not_answered_from_another(ask):
     today, teams = ask("/").json, ask("/team").json
     assert ask("/").json == today != teams == ask("/team").json
+
+
+def test_a_page_is_made_once_an_hour_and_then_says_that_its_load_has_grown_old(site, monkeypatch):
+    made = []
+    parts = Site.parts
+    monkeypatch.setattr(Site, "parts", lambda *asked: made.append(asked[1]) or parts(*asked))
+    late = {hours: replace(site, now=lambda after=hours: NOW + timedelta(hours=after)) for hours in (0, 0.7, 2, 40)}
+    question = body("page.children", {"address.pathname": "/", "address.search": "", "version.data": 0})
+    said = {
+        hours: mount(one, ASSETS).server.test_client().post("/_dash-update-component", data=question, headers=JSON).text
+        for hours, one in late.items()
+    }
+    assert len(made) == 3
+    assert said[0] == said[0.7]
+    assert "ask why no newer one has arrived" not in said[2]
+    assert "ask why no newer one has arrived" in said[40]
 
 
 def test_a_new_load_is_answered_anew(ask, site):

@@ -195,10 +195,13 @@ def fresh(**parts):
     return Freshness(**{**held, **parts})
 
 
-def test_the_banner_says_the_datas_time_and_the_age_of_the_load():
-    said = text_of(banner(fresh(), None))
+def test_the_banner_says_the_datas_time_and_the_instant_of_the_load_from_which_its_age_is_told():
+    drawn = banner(fresh(), None)
+    said = text_of(drawn)
     assert "Data as at Tuesday 30 June 2026, 23:59." in said
-    assert ", 2 hours ago." in said
+    assert "Loaded 1 July 2026, 06:30" in said
+    (age,) = [one[1]["data-since"] for one in find(drawn, "span") if "data-since" in one[1]]
+    assert age == "2026-07-01T05:30:00+00:00"
     assert "Invented trust: no real child" in said
 
 

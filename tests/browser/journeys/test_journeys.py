@@ -1,6 +1,7 @@
 """Whole journeys: from the morning's sentence to one child and back, by mouse, by keyboard, on any screen."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -23,6 +24,17 @@ def test_the_banner_tells_the_datas_time_and_whose_children_these_are(visit):
     banner = visit("/").get_by_role("complementary", name="How old the data is")
     expect(banner).to_contain_text("Data as at Tuesday 30 June 2026, 23:59.")
     expect(banner).to_contain_text("Invented trust: no real child")
+
+
+def test_the_age_of_the_load_stays_true_on_a_page_that_stays_open(visit, page, served):
+    loaded = served.store.latest_load(EVERYTHING).finished_at
+    page.clock.install(time=loaded + timedelta(minutes=1, seconds=5))
+    banner = visit("/").get_by_role("complementary", name="How old the data is")
+    expect(banner).to_contain_text(", 1 minute ago.")
+    page.clock.fast_forward(2 * 60 * 60 * 1000)
+    expect(banner).to_contain_text(", 2 hours ago.")
+    page.clock.fast_forward(72 * 60 * 60 * 1000)
+    expect(banner).to_contain_text(", 3 days ago.")
 
 
 def test_a_page_costs_one_question(visit, page):
