@@ -16,7 +16,7 @@ from indicators.clock import add_months, day_date, day_number
 from indicators.disclosure import HIDDEN
 from indicators.judge import Judgement, change, rag
 from indicators.kinds import Count, Direction, Fold, Indicator, Proportion, Rate
-from indicators.open_work import EVERY_DAY, late_count
+from indicators.open_work import EVERY_DAY, late_count, noun
 from indicators.standing import Period, Standing, grain_of, standing
 from indicators.worklist import CONCERNS, Child, gather
 from layouts.address import Query, link, place
@@ -214,9 +214,8 @@ def _lapsed(one: Indicator, stood: Standing, here: str) -> Late | None:
         return None
     if now.denominator is None or now.numerator is None or HIDDEN in {now.denominator, now.numerator}:
         return None
-    if one.direction is Direction.LOWER:
-        return Late(round(now.numerator), one.late or "", here, noun="over the limit")
-    return Late(round(now.denominator - now.numerator), one.late or "", here)
+    other = now.numerator if one.direction is Direction.LOWER else now.denominator - now.numerator
+    return Late(round(other), one.late or "", here, noun=noun(one))
 
 
 def worklist(request: Request, reading: Reading) -> list[Child]:

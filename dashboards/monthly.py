@@ -201,13 +201,16 @@ def _entry(request: Request, one: Measure) -> Node:
     return drawn.entry(
         drawn.Entry(
             slide=slide(request, request.indicators[one.id], one),
-            changes=one.changes,
-            elsewhere=elsewhere(one),
+            lines=[_target(one), *one.changes, one.variation, one.assurance, one.late, elsewhere(one)],
             comment=comment,
             write="" if request.shared or one.last is None else link(request.path, back(request), measure=one.id),
             form=drawn.comment_form(COMMENT, one.id, comment) if writes else None,
         )
     )
+
+
+def _target(one: Measure) -> str:
+    return f"Target: {one.target[:1].lower()}{one.target[1:]}" if one.target else ""
 
 
 def commented(request: Request, one: Indicator) -> Node:

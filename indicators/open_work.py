@@ -43,6 +43,17 @@ def _listed_late(listed: Indicator, frame: pd.DataFrame, on: date) -> int | None
     return int(late(frame, on, working=listed.late_in_working_days).sum())
 
 
+def noun(listed: Indicator) -> str:
+    """What the cases that ``late_count`` counts are called.
+
+    They are late where a limit of time has passed them. The other side of a percentage of what stands is not always
+    that: a child placed far away is over a limit, and one whose home did not last a year is late for nothing.
+    """
+    if listed.late or not isinstance(listed, Proportion) or listed.fold is not Fold.STOCK:
+        return "late now"
+    return "over the limit" if listed.direction is Direction.LOWER else "not met"
+
+
 def late_words(
     listed: Indicator,
     met: int | None = None,
@@ -56,6 +67,6 @@ def late_words(
     if number_of is None:
         return ""
     if not number_of:
-        return "None late now"
+        return f"None {noun(listed)}"
     why = f": {listed.late}" if listed.late and listed.late != EVERY_DAY else ""
-    return f"{number_of:,} late now{why}"
+    return f"{number_of:,} {noun(listed)}{why}"

@@ -18,8 +18,7 @@ class Entry:
     """Everything that is said of one number. ``write`` is where a comment is written, "" where none may be."""
 
     slide: Slide
-    changes: Sequence[str]
-    elsewhere: str
+    lines: Sequence[str]  #: what stands under the number
     comment: Comment | None
     write: str
     form: Node
@@ -28,14 +27,13 @@ class Entry:
 def entry(shown: Entry) -> Node:
     """One number of the book."""
     slide = shown.slide
-    lines = [*slide.lines[:1], *shown.changes, *slide.lines[2:]]
     return element(
         "section",
         element("h2", element("a", slide.title, href=slide.href), id=slide.name, tabindex=-1),
         element("p", slide.answer, class_="definition"),
         element(
             "div",
-            standing(slide, list(dict.fromkeys(lines))),
+            standing(slide, shown.lines),
             drawing(slide) if slide.drawing else element("p", "There are too few months to draw.", class_="quiet"),
             class_="book-entry",
         ),

@@ -81,6 +81,21 @@ def test_a_number_of_the_book_has_its_sentence_its_drawing_and_its_table(read):
     assert len(list(find(entry, "tr"))) == 14
 
 
+@pytest.mark.parametrize("name", ["contacts_total", "assessments_45wd"])
+def test_whatever_is_lacking_of_a_number_the_rest_is_said(read, name):
+    """One has a target and one has none: neither loses what chance and the year before say."""
+    (entry,) = [
+        one
+        for one in find(nodes(read(f"/monthly/{INDICATORS[name].area}")), "section", "book")
+        if one[1]["aria-labelledby"] == name
+    ]
+    lines = [text_of(line) for line in find(next(find(entry, "ul", "plain")), "li")]
+    assert any("month before" in line for line in lines)
+    assert any("year before" in line for line in lines)
+    assert any("chance" in line for line in lines)
+    assert any(line.startswith("Target: ") for line in lines) is (name == "assessments_45wd")
+
+
 def test_there_is_no_other_chapter(read):
     assert "no such chapter" in words(read("/monthly/%3Cscript%3E"))
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from indicators.catalogue import INDICATORS
 from indicators.open_work import late_count, late_words
@@ -45,3 +46,18 @@ def test_where_every_day_counts_everybody_on_the_list_is_late():
 
 def test_none_late_is_said():
     assert late_words(INDICATORS["cp_visits_timely"], 100, 100) == "None late now"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("cp_visits_timely", "113 late now: no visit at which the child was seen in the last 10 working days"),
+        ("cla_longterm_stability", "113 not met"),
+        ("cla_dental", "113 not met"),
+        ("cla_20_miles", "202 over the limit"),
+        ("cpp_2yrs_open", "202 over the limit"),
+    ],
+)
+def test_only_what_a_limit_of_time_has_passed_is_called_late(name, words):
+    """Of 315 children 202 are counted: whose home did not last is not late, nor who lives far away."""
+    assert late_words(INDICATORS[name], 202, 315) == words
