@@ -6,9 +6,8 @@ import secrets
 from collections.abc import Iterator, Mapping
 
 from dashboards.forms import Desk, Refusal, Saved, asked, day_asked, day_given
-from dashboards.happened import whose
 from dashboards.page import NOBODY, Page, Request, View, key
-from data.annotations import Annotation
+from data.annotations import Annotation, whose
 from data.results import UnitKind
 from layouts import forms
 from layouts.address import link, place
@@ -49,7 +48,7 @@ def _listed(request: Request) -> Node:
     columns: list[Column[Annotation]] = [
         Column("When", lambda one: between(one.on, one.until or one.on), head=True),
         Column("What", lambda one: one.what),
-        Column("Whom it concerned", lambda one: whose(request, one)),
+        Column("Whom it concerned", lambda one: whose(one, request.units)),
         Column("Which numbers", lambda one: _number(request, one)),
         Column("Written by", lambda one: one.by),
         Column("Wrong?", _remove),

@@ -68,6 +68,7 @@ def slide(request: Request, one: Indicator, found: Measure) -> drawn.Slide:
         lines=tuple(line for line in lines if line),
         drawing=None if found.chart is None else drawing(found.chart),
         href=link(place("indicator", one.id), back(request)),
+        comment=found.comment,
     )
 
 
@@ -99,6 +100,7 @@ def drawing(chart: Chart) -> drawn.Drawing:
         lower=lines.get(Role.LOWER, ()),
         year_before=lines.get(Role.LAST_YEAR, ()),
         marks=chart.marks,
+        events=tuple((one.number, one.place, one.words) for one in chart.events),
     )
 
 

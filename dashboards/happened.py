@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dashboards.page import NOBODY, Request
-from data.annotations import Annotation
-from data.results import Unit, UnitKind
+from dashboards.page import Request
+from data.annotations import line_of, on_chart, whose
 from layouts.figures import Dot, Event
 
 
@@ -18,13 +17,12 @@ def events(request: Request, indicator: str, first: date, last: date) -> list[Ev
 
     None where the page is shared: somebody typed them for colleagues, and nobody has looked for a name in them.
     """
-    found = [
-        one
-        for one in ([] if request.shared else request.annotations)
-        if one.on <= last and (one.until or one.on) >= first and one.concerns(line_of(request, request.unit), indicator)
-    ]
+    if request.shared:
+        return []
+    line = line_of(request.unit, request.units)
+    found = on_chart(request.annotations, indicator, line, (first, last))
     return [
-        Event(number, max(one.on, first), one.on, one.until, one.what, whose(request, one))
+        Event(number, max(one.on, first), one.on, one.until, one.what, whose(one, request.units))
         for number, one in enumerate(found, 1)
     ]
 
@@ -35,23 +33,3 @@ def on_bars(found: Sequence[Event], dots: Sequence[Dot]) -> list[Event]:
     if not ends:
         return []
     return [replace(one, at=str(dots[min(bisect_left(ends, one.on), len(ends) - 1)].at)) for one in found]
-
-
-def line_of(request: Request, unit: Unit) -> list[Unit]:
-    """A unit and those it belongs to, up to its service."""
-    found = [unit]
-    while found[-1].kind in {UnitKind.WORKER, UnitKind.TEAM}:
-        above = UnitKind.TEAM if found[-1].kind is UnitKind.WORKER else UnitKind.SERVICE
-        parent = request.unit_of(above, found[-1].parent or NOBODY)
-        if parent is None:
-            break
-        found.append(parent)
-    return found
-
-
-def whose(request: Request, one: Annotation) -> str:
-    """The unit an event concerned, by name."""
-    if one.unit_kind is UnitKind.TRUST:
-        return "the whole trust"
-    found = request.unit_of(one.unit_kind, one.unit_id or NOBODY)
-    return found.name if found else f"a {one.unit_kind.value} that is not there any more"

@@ -69,6 +69,7 @@ def gathering_of(request: Request) -> Gathering:
         on=request.on,
         suppressed=request.shared,
         decisions=request.decisions,
+        annotations=request.annotations,
         comments=request.comments,
         titles=request.titles(),
         area=our_area(request),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,3 +49,37 @@ def in_order(rows: Iterable[Mapping[Any, Any]]) -> tuple[Annotation, ...]:
         for row in rows
     ]
     return tuple(sorted(found, key=lambda one: (one.on, one.id)))
+
+
+def line_of(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
+    """A unit and those it belongs to, up to its service."""
+    found = [unit]
+    while found[-1].kind in {UnitKind.WORKER, UnitKind.TEAM}:
+        above = UnitKind.TEAM if found[-1].kind is UnitKind.WORKER else UnitKind.SERVICE
+        wanted = found[-1].parent or ""
+        parent = next((one for one in units if one.kind is above and one.id == wanted), None)
+        if parent is None:
+            break
+        found.append(parent)
+    return found
+
+
+def whose(one: Annotation, units: Sequence[Unit]) -> str:
+    """The unit an event concerned, by name."""
+    if one.unit_kind is UnitKind.TRUST:
+        return "the whole trust"
+    found = next((unit for unit in units if (unit.kind, unit.id) == (one.unit_kind, one.unit_id)), None)
+    return found.name if found else f"a {one.unit_kind.value} that is not there any more"
+
+
+def on_chart(
+    held: Sequence[Annotation], indicator: str, line: Sequence[Unit], days: tuple[date, date]
+) -> list[Annotation]:
+    """The events on a chart of an indicator, drawn from one day to another, the oldest first.
+
+    ``line`` is the unit that the chart is of, and those that it belongs to.
+    """
+    first, last = days
+    return [
+        one for one in held if one.on <= last and (one.until or one.on) >= first and one.concerns(line, indicator)
+    ]

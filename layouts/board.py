@@ -31,6 +31,7 @@ class Drawing:
     lower: Points = ()
     year_before: Points = ()
     marks: tuple[int, ...] = ()
+    events: tuple[tuple[int, int, str], ...] = ()  #: number, place of the period, words
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Slide:
     lines: tuple[str, ...]
     drawing: Drawing | None
     href: str
+    comment: str = ""  #: what those who answer for it say; as much of it as a slide holds
 
 
 def deck(title: str, under: Sequence[str], slides: Sequence[Node], foot: str, choose: str) -> Node:
@@ -107,7 +109,11 @@ def measured(slide: Slide) -> Node:
         element("h2", slide.answer, class_="answer"),
         element(
             "div",
-            standing(slide, slide.lines),
+            element(
+                "div",
+                standing(slide, slide.lines),
+                element("p", slide.comment, class_="slide-comment") if slide.comment else None,
+            ),
             drawing(slide) if slide.drawing else element("p", "There are too few periods to draw.", class_="ask"),
             class_="slide-body",
         ),
@@ -182,6 +188,18 @@ def drawing(slide: Slide) -> Node:
         for p in drawn.marks
         if (v := drawn.ours[p]) is not None
     ]
+    if drawn.events:
+        lines_ = "".join(f"M{place} 0V50" for _, place, _ in drawn.events)
+        parts.append(element("path", d=lines_, class_="d-event"))
+    numbers = [
+        element(
+            "span",
+            str(number_),
+            class_="event d-number",
+            style={"left": f"{100 * place / number_of:.2f}%", "top": f"{9 * (number_ % 3)}%"},
+        )
+        for number_, place, _ in drawn.events
+    ]
     key = [("ours", "This measure")]
     key += [(name, words) for name, words, points in _others(drawn) if any(v is not None for v in points)]
     return element(
@@ -195,6 +213,7 @@ def drawing(slide: Slide) -> Node:
                 preserveAspectRatio="none",
             ),
             *dots,
+            *numbers,
             element("span", number(round(high, 1), drawn.unit), class_="d-high", aria_hidden="true"),
             element("span", number(round(low, 1), drawn.unit), class_="d-low", aria_hidden="true"),
             element("span", drawn.periods[0], class_="d-from", aria_hidden="true"),
@@ -209,6 +228,14 @@ def drawing(slide: Slide) -> Node:
             *([element("li", element("span", class_="k k-mark", aria_hidden="true"), "Beyond chance")] if dots else []),
             class_="d-key",
         ),
+        element(
+            "ol",
+            *(element("li", element("b", str(one), class_="event"), f" {words}") for one, _, words in drawn.events),
+            class_="events",
+            aria_label="What happened",
+        )
+        if drawn.events
+        else None,
         class_="d-figure",
     )
 

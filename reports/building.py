@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from data.annotations import in_order
 from data.benchmarks import our_area
 from data.commentary import comments
 from data.results import Unit, UnitKind
@@ -74,6 +75,7 @@ def put_together(
         on=on or as_at(load),
         suppressed=kind.suppressed,
         decisions=decisions(store, scope),
+        annotations=in_order(store.records(scope, "annotation").to_dict("records")),
         comments=comments(store.records(scope, "commentary").to_dict("records")),
         titles=titles or {},
         area=our_area(store.area(scope), settings.text("area"), invented=load.invented),

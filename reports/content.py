@@ -65,6 +65,15 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Event:
+    """Something that happened in one of a chart's periods: its number on the chart, the period's place, and words."""
+
+    number: int
+    place: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Chart:
     """A trend: periods along the bottom, oldest first. ``marks`` are the places of points that chance does not give."""
 
@@ -75,6 +84,12 @@ class Chart:
     unit: str
     marks: tuple[int, ...] = ()
     note: str = ""
+    events: tuple[Event, ...] = ()
+
+    @property
+    def happened(self) -> str:
+        """What the numbers on the chart stand for."""
+        return " ".join(f"{one.number}: {one.words}." for one in self.events)
 
     @property
     def ours(self) -> Line:

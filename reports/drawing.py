@@ -26,6 +26,7 @@ def svg(chart: Chart) -> str:
     for line in sorted(chart.lines, key=lambda one: order.index(one.role)):
         parts += _line(line, low, high)
     parts += _points(chart, low, high)
+    parts += _events(chart)
     return "".join([*parts, "</svg>"])
 
 
@@ -108,3 +109,13 @@ def _points(chart: Chart, low: float, high: float) -> Iterator[str]:
             yield f'<path d="M{x:.1f} {y - 5:.1f}l5 5l-5 5l-5 -5z" fill="#{MARK}" stroke="#{INK}" stroke-width="0.5"/>'
         else:
             yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.4" fill="#{colour}"/>'
+
+
+def _events(chart: Chart) -> Iterator[str]:
+    """A numbered upright line where something happened; those of neighbouring periods take turns in height."""
+    for one in chart.events:
+        x, y = _across(one.place, len(chart.periods)), TOP + 8 + 13 * (one.number % 3)
+        yield f'<path d="M{x:.1f} {TOP:g}V{HEIGHT - BOTTOM:g}" stroke="#{QUIET}" stroke-dasharray="1.5 3"/>'
+        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="6.5" fill="#{INK}"/>'
+        look = 'text-anchor="middle" fill="#FFFFFF" font-size="9"'
+        yield f'<text x="{x:.1f}" y="{y + 3.2:.1f}" {look}>{one.number}</text>'

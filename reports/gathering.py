@@ -16,6 +16,7 @@ from math import isfinite, isnan
 import numpy as np
 import pandas as pd
 
+from data.annotations import Annotation, line_of, on_chart, whose
 from data.commentary import Comments, comment_on
 from data.comparators import Who
 from data.published import definitions
@@ -34,7 +35,7 @@ from indicators.sentence import against, method, sentence, value, when
 from indicators.spc.baseline import Rebase
 from indicators.spc.limits import Method
 from indicators.speech import MONTHS, between, count, day, number, short_day
-from reports.content import Cell, Chart, Line, Measure, Number, Role, Table
+from reports.content import Cell, Chart, Event, Line, Measure, Number, Role, Table
 from reports.covering import Covering
 
 #: The grain a pack reads an indicator by: the first of these that it has.
@@ -60,6 +61,7 @@ class Gathering:
     suppressed: bool
     area: str = ""
     decisions: Sequence[Rebase] = ()
+    annotations: Sequence[Annotation] = ()  #: what happened, as people recorded it
     comments: Comments = field(default_factory=dict)  #: what people wrote beside numbers of a month
     titles: Mapping[str, str] = field(default_factory=dict)  #: what people call each check
 
@@ -258,7 +260,23 @@ class Gathering:
             else "No period has a number that may be shown."
         )
         labels = tuple(_label(mine, int(at)) for at in over)
-        return Chart(f"{one.title}, {_BY[mine.grain]}", says, labels, tuple(lines), unit, marks, note)
+        events = self._events(one, mine, over)
+        return Chart(f"{one.title}, {_BY[mine.grain]}", says, labels, tuple(lines), unit, marks, note, events)
+
+    def _events(self, one: Indicator, mine: Series, over: np.ndarray) -> tuple[Event, ...]:
+        """What happened in the periods drawn; none where it leaves the circle: nobody looked for a name in it."""
+        if self.suppressed or not len(over):
+            return ()
+        first, last = mine.first[over], mine.last[over]
+        days = day_date(int(first[0])), day_date(int(last[-1]))
+        found = on_chart(self.annotations, one.id, line_of(self.unit, self.units), days)
+        places = np.searchsorted(last, [max(day_number(each.on), int(first[0])) for each in found])
+        return tuple(
+            Event(
+                at, int(place), f"{between(each.on, each.until or each.on)}, {whose(each, self.units)}: {each.what}"
+            )
+            for at, (each, place) in enumerate(zip(found, places, strict=True), 1)
+        )
 
     def _wanted(self, one: Indicator, mine: Series, over: np.ndarray, judged: Judgement) -> Line | None:
         """The target of each period: that which held on its last day, so a change of target is a step."""

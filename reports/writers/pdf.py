@@ -105,7 +105,7 @@ def _chart(chart: Chart) -> dict[str, str]:
         "svg": svg(chart),
         "alt": f"Line chart. {chart.title}. {chart.says}",
         "key": f"{chart.title}. {'; '.join(key)}.",
-        "note": chart.note,
+        "note": " ".join(filter(None, (chart.note, chart.happened))),
     }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
@@ -107,8 +107,12 @@ class _Deck:
         for place, line in enumerate([line for line in [*lines, one.unknown] if line][:6]):
             _write(rest, line, 14, colour=INK, more=place > 0)
         if one.chart is not None:
-            place_ = (left + wide + Inches(0.3), top, WIDTH - MARGIN - left - wide - Inches(0.3), Inches(5.0))
-            _chart(slide, one.chart, place_)
+            at, across = left + wide + Inches(0.3), WIDTH - MARGIN - left - wide - Inches(0.3)
+            high = Inches(4.4) if one.chart.events else Inches(5.0)
+            _chart(slide, one.chart, (at, top, across, high))
+            if one.chart.events:
+                said = _box(slide, at, top + high, across, Inches(0.6))
+                _write(said, one.chart.happened, 11, colour=QUIET)
         slide.notes_slide.notes_text_frame.text = notes(one)
         for table in (one.units, one.others):
             if table is not None:
@@ -154,6 +158,7 @@ def notes(one: Measure) -> str:
         one.late,
         one.unknown,
         f"The chart: {one.chart.says} {one.chart.note}" if one.chart else "",
+        f"On the chart: {one.chart.happened}" if one.chart and one.chart.events else "",
     ]
     return "\n".join(part for part in parts if part)
 
@@ -224,6 +229,8 @@ def _chart(slide: Any, chart: Chart, where: tuple[Any, Any, Any, Any]) -> None:
     data.categories = chart.periods
     for line in chart.lines:
         data.add_series(line.name, line.values)
+    if chart.events:
+        data.add_series(HAPPENED, _events_at(chart))
     frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *where, data)
     _describe(frame, f"Line chart. {chart.title}. {chart.says}")
     drawn = frame.chart
@@ -242,8 +249,37 @@ def _chart(slide: Any, chart: Chart, where: tuple[Any, Any, Any, Any]) -> None:
     drawn.category_axis.tick_labels.font.size = Pt(12)
     drawn.category_axis.format.line.color.rgb = RGBColor.from_string(LINE)
     _every(drawn.category_axis, max(1, len(chart.periods) // 6))
-    for line, series in zip(chart.lines, drawn.plots[0].series, strict=True):
+    lines = list(drawn.plots[0].series)
+    for line, series in zip(chart.lines, lines, strict=False):
         _look(series, line.role, chart.marks)
+    if chart.events:
+        _number(lines[-1], chart)
+
+
+#: What the series is called whose marks are numbered.
+HAPPENED = "What happened"
+
+
+def _events_at(chart: Chart) -> list[float | None]:
+    """A mark near the top of the chart in each period in which something happened."""
+    low, high = span(chart)
+    places = {one.place for one in chart.events}
+    return [low + 0.95 * (high - low) if place in places else None for place in range(len(chart.periods))]
+
+
+def _number(series: Any, chart: Chart) -> None:
+    """Marks without a line, each with the numbers of what happened in its period."""
+    series.smooth = False
+    series.format.line.fill.background()
+    series.marker.style, series.marker.size = XL_MARKER_STYLE.TRIANGLE, 9
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.rgb = RGBColor.from_string(INK)
+    for place in sorted({one.place for one in chart.events}):
+        said = ", ".join(str(one.number) for one in chart.events if one.place == place)
+        label = series.points[place].data_label
+        label.text_frame.text = said
+        label.position = XL_LABEL_POSITION.RIGHT
+        label.text_frame.paragraphs[0].runs[0].font.size = Pt(12)
 
 
 def _every(axis: Any, step: int) -> None:

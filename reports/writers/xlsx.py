@@ -206,6 +206,11 @@ class _Book:
                     self.cell(sheet, place, column, Number(value, chart.unit))
                 elif line.role is Role.OURS and chart.note.startswith("Periods in which"):
                     sheet.write_string(place, column, SIGN, self.formats["right"])
+        if chart.events:
+            sheet.write_string(row, len(heads), "What happened", self.head)
+            for place in sorted({one.place for one in chart.events}):
+                words = "; ".join(f"{one.number}: {one.words}" for one in chart.events if one.place == place)
+                sheet.write_string(row + 1 + place, len(heads), words, self.plain)
         drawn = self.book.add_chart({"type": "line"})
         last = row + len(chart.periods)
         for column, line in enumerate(chart.lines, 1):
@@ -216,7 +221,7 @@ class _Book:
         drawn.set_x_axis({"num_font": {"rotation": -45}, "interval_unit": max(1, len(chart.periods) // 12)})
         drawn.set_size({"width": 760, "height": 360})
         words = f"{chart.title}. {chart.says}"
-        sheet.insert_chart(row, len(heads) + 1, drawn, {"description": words})
+        sheet.insert_chart(row, len(heads) + 2, drawn, {"description": words})
         if chart.note:
             sheet.write_string(last + 1, 0, chart.note, self.quiet)
         return last + 3

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from pathlib import Path
 
 import orjson
 import pytest
+from pypdf import PdfReader
 
 from dashboards.site import mount
 from data.scope import EVERYTHING
 from layouts.markup import find, text_of
+from reports.building import build
 from tests.dashboards.conftest import answer, nodes
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -114,3 +119,36 @@ def test_events_that_stand_close_do_not_cover_each_other(site, save):
         save(on=day)
     (mark,) = marks(answer(site, "/indicator/contacts_total"))
     assert len(set(mark["y"])) == 3
+
+
+def test_a_slide_draws_an_event_and_says_what_it_was(site, save):
+    save()
+    found = answer(site, "/board?measure=cla_rate")
+    assert told(found) == ["1 4 May 2026, the whole trust: A <b>new</b> team"]
+    assert len(list(find(nodes(found), "span", "d-number"))) == 1
+    shared = answer(site, "/board?measure=cla_rate&audience=sharing")
+    assert told(shared) == []
+    assert not list(find(nodes(shared), "span", "d-number"))
+
+
+def test_a_slide_with_an_event_and_no_point_beyond_chance_has_no_key_of_such_points(site, save):
+    save()
+    keys = [text_of(one) for one in find(nodes(answer(site, "/board?measure=cla_rate")), "ul", "d-key")]
+    assert not any("Beyond chance" in key for key in keys)
+
+
+@pytest.mark.parametrize("ending", ["pptx", "xlsx", "pdf"])
+def test_a_pack_for_managers_draws_an_event_and_one_that_is_shared_does_not(site, save, ending):
+    save(what="A new team")
+    words = {name: text_in(build(site.store, name, ending)[1], ending) for name in ("pib", "council_board")}
+    assert "1: 4 May 2026, the whole trust: A new team" in words["pib"]
+    assert "A new team" not in words["council_board"]
+
+
+def text_in(body, ending):
+    """The words of a pack, those of notes and charts too, without the ends of lines."""
+    if ending == "pdf":
+        return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages).split())
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        parts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist() if name.endswith(".xml")]
+    return " ".join(re.sub(r"<[^>]*>", " ", " ".join(parts)).split())

@@ -117,6 +117,13 @@ def test_a_comment_stands_on_the_page_of_its_number(read, save):
     assert way[1]["href"] == "/monthly/looked_after?measure=cla_count#says"
 
 
+def test_a_comment_stands_on_the_slide_of_its_number(read, save):
+    save(address="/monthly/looked_after?measure=cla_rate")
+    (said,) = find(nodes(read("/board?measure=cla_rate")), "p", "slide-comment")
+    assert text_of(said).endswith("What we are doing: Keep the pre-birth team. (Ann Lee)")
+    assert not list(find(nodes(read("/board?measure=cla_rate&audience=sharing")), "p", "slide-comment"))
+
+
 def test_a_comment_can_be_changed_and_its_history_stays(site, read, save):
     save()
     (form,) = find(nodes(read(f"{BOOK}?measure=cla_rate")), "form", "record")
