@@ -36,6 +36,7 @@ from dashboards import (
     monthly,
     packs,
     section_order,
+    service_reports,
     slides,
     supervision,
     team,
@@ -82,6 +83,8 @@ PAGES: tuple[Page, ...] = (
     analysis.PAGE,
     ahead.PAGE,
     demand.PAGE,
+    service_reports.INDEX,
+    service_reports.PAGE,
     packs.PAGE,
     changes.PAGE,
     definitions.PAGE,
@@ -119,11 +122,13 @@ class Typed:
 
     store: Store
 
-    def write(self, name: str, rows: Sequence[Mapping[str, Any]], *, by: str, source: str) -> None:
+    def write(
+        self, name: str, rows: Sequence[Mapping[str, Any]], *, by: str, source: str, seen: str | None = None
+    ) -> None:
         """All rows or none; what follows from them is counted anew."""
         from etl.records import write_typed  # noqa: PLC0415 - whoever only reads never pays for the ETL
 
-        write_typed(self.store, name, rows, by=by, source=source)
+        write_typed(self.store, name, rows, by=by, source=source, seen=seen)
 
     def remove(self, name: str, keys: Sequence[Mapping[str, Any]], *, by: str, source: str) -> None:
         """Take records away by their keys."""
@@ -166,6 +171,7 @@ def invent(store: Store) -> None:
     from etl.load import load  # noqa: PLC0415 - whoever only serves never pays for the ETL
     from etl.records import import_folder  # noqa: PLC0415
     from etl.synthetic import write  # noqa: PLC0415
+    from reports.inventing import invent_reports  # noqa: PLC0415
 
     yesterday = datetime.now(UTC).astimezone(LONDON).date() - timedelta(days=1)
     with (
@@ -188,6 +194,7 @@ def invent(store: Store) -> None:
         write(Path(folder), as_of=yesterday, progress=writing)
         import_folder(store, Path(folder) / "records", by="Invented")  # before the load, which counts them
         load([Path(folder)], store, progress=loading)
+        invent_reports(store)
         _move(bar, "An invented trust is ready", 100)
 
 

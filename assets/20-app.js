@@ -295,6 +295,12 @@
   addEventListener("sightline:page", function () {
     document.querySelectorAll("form[data-record] input[name=by]").forEach(function (field) { if (!field.value) field.value = nameOf(); });
   });
+  // What stood there when somebody began to type: a page that is drawn anew meanwhile must not pass for having been read.
+  const began = new WeakMap();
+  document.addEventListener("input", function (event) {
+    const form = event.target.form, seen = form && form.matches("form[data-record]") && form.elements.seen;
+    if (seen && !began.has(form)) began.set(form, seen.value);
+  });
   document.addEventListener("submit", async function (event) {
     const form = event.target;
     if (!form.matches("form[data-record]")) return;
@@ -302,6 +308,7 @@
     const out = form.querySelector("[data-outcome]"), button = form.querySelector("button[type=submit]");
     const body = new URLSearchParams(new FormData(form));
     body.set("address", location.pathname + location.search);
+    if (began.has(form)) body.set("seen", began.get(form));
     try { if (body.get("by")) localStorage.setItem("by", body.get("by")); } catch (_) { /* private windows keep nothing */ }
     out.textContent = "";
     button.disabled = true;
@@ -310,6 +317,7 @@
       const said = await answer.json();
       if (said.saved) {
         kept = said.says;
+        began.delete(form);
         form.reset();
         form.querySelectorAll("input[name=by]").forEach(function (field) { field.value = nameOf(); });
         if (said.go) go(said.go); else await look();

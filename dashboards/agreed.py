@@ -29,6 +29,7 @@ class Note:
     asked: str
     agreed: str
     by: str
+    changed_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def _kept_of(written: pd.DataFrame, agreed: pd.DataFrame, unit: Unit) -> Kept:
     for row in _mine(written, unit):
         held, section = day_of(row["held_on"]), str(row["section"])
         if held is not None:
-            words = (text_of(row[name]) for name in ("asked", "agreed", "changed_by"))
+            words = (text_of(row[name]) for name in ("asked", "agreed", "changed_by", "changed_at"))
             notes.setdefault(held, {})[section] = Note(section, *words)
     actions = map(_action, _mine(agreed, unit))
     return Kept(notes, sorted(actions, key=lambda one: (-one.held.toordinal(), one.due or date.max, one.id)))

@@ -37,8 +37,13 @@ class Saved:
 class Records(Protocol):
     """Where records are written: all rows or none. Raises data.store's Invalid, or Busy where a load is under way."""
 
-    def write(self, name: str, rows: Sequence[Mapping[str, Any]], *, by: str, source: str) -> None:
-        """Add records of a kind or change those whose keys are there, and count anew what follows from them."""
+    def write(
+        self, name: str, rows: Sequence[Mapping[str, Any]], *, by: str, source: str, seen: str | None = None
+    ) -> None:
+        """Add records of a kind or change those whose keys are there, and count anew what follows from them.
+
+        Invalid where one was changed since it was ``seen``.
+        """
 
     def remove(self, name: str, keys: Sequence[Mapping[str, Any]], *, by: str, source: str) -> None:
         """Take records of a kind away by their keys; their history stays."""
@@ -52,9 +57,9 @@ class Desk:
     by: str
     source: str
 
-    def write(self, name: str, *rows: Mapping[str, Any]) -> None:
-        """Keep records of a kind."""
-        self.records.write(name, rows, by=self.by, source=self.source)
+    def write(self, name: str, *rows: Mapping[str, Any], seen: str | None = None) -> None:
+        """Keep records of a kind; Invalid where somebody changed one since it was ``seen``."""
+        self.records.write(name, rows, by=self.by, source=self.source, seen=seen)
 
     def remove(self, name: str, *keys: Mapping[str, Any]) -> None:
         """Take records of a kind away."""

@@ -86,8 +86,8 @@ def body(request: Request, gathering: Gathering, here: str, found: Kept, held: d
         return [Markup([close(request, found, held)])]
     parts: list[Any] = [Markup([before(request, found, held)])] if here == LAST else makers(request, gathering)[here]()
     written = found.notes.get(held, {}).get(here)
-    note_ = ("", "", "") if written is None else (written.asked, written.agreed, written.by)
-    form = drawn.notes(here, held, *note_, numbers=to_move(gathering), due=held + WEEK)
+    note_ = written and drawn.Noted(written.asked, written.agreed, written.by, written.changed_at)
+    form = drawn.notes(here, held, note_ or drawn.Noted(), numbers=to_move(gathering), due=held + WEEK)
     agreed = shown(request, [one for one in found.of(held) if one.section == here], held)
     here_today = drawn.panel("agreed", "Agreed here today", drawn.actions(agreed, "")) if agreed else None
     return [*parts, Markup([form, here_today])]

@@ -30,7 +30,7 @@ def note(request: Request, fields: Mapping[str, str], desk: Desk) -> Saved:
             raise Refusal("Write what was asked or what was agreed, then save again.")
         desk.remove("meeting_note", row)
         return Saved("The note is taken away.", go=go)
-    desk.write("meeting_note", row | words | {"seen_on": request.on})
+    desk.write("meeting_note", row | words | {"seen_on": request.on}, seen=fields.get("seen", ""))
     return Saved("The note is saved.", go=go)
 
 

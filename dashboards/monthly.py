@@ -251,6 +251,7 @@ def keep(request: Request, fields: Mapping[str, str], desk: Desk) -> Saved:
             "written_by": desk.by,
             "written_on": request.now.date(),
         },
+        seen=fields.get("seen", ""),
     )
     return Saved("The comment is kept.", go=link(request.path, back(request)) + f"#{name}")
 

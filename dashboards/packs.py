@@ -108,6 +108,7 @@ def made(request: Request, name: str, ending: str) -> tuple[str, bytes]:
         request.store,
         name,
         ending,
+        on=request.query.on,
         unit=unit,
         scope=request.scope,
         indicators=request.indicators,

@@ -22,6 +22,7 @@ class Comment:
     doing: str
     by: str
     on: date | None
+    changed_at: str = ""
 
     @property
     def words(self) -> str:
@@ -54,4 +55,5 @@ def _comment(row: Mapping[Any, Any]) -> Comment:
         doing=text_of(row["doing"]),
         by=text_of(row["written_by"]) or text_of(row["changed_by"]),
         on=day_of(row["written_on"]),
+        changed_at=text_of(row["changed_at"]),
     )

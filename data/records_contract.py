@@ -68,6 +68,9 @@ def section(record: Record) -> Iterator[str]:
         rules.append(
             f"A row where {_listed(record.expected)} is blank is kept and told: it is left out of what counts by that."
         )
+    if record.sealed_by is not None:
+        when = f"`{record.sealed_by}` is filled" if record.sealed_by else "it is kept"
+        rules.append(f"A row never changes and is never taken away once {when}.")
     if record.child:
         rules.append("A row that names a child is seen only by those who may see children.")
     yield " ".join(rules)

@@ -10,7 +10,8 @@ from layouts.markup import Node, element
 def form(name: str, label: str, *fields: Node, button: str = "Save", hidden: Mapping[str, str] | None = None) -> Node:
     """A form whose fields go to the page's form of that name; ``hidden`` fields say what it is about.
 
-    ``label`` is what a screen reader calls it. Several of one name on a page are told apart by their hidden fields.
+    ``label`` is what a screen reader calls it. Several of one name on a page are told apart by their hidden fields, but
+    for ``seen``: when another person's words land, what is half typed here must not go (dashboards/forms.py).
     """
     return element(
         "form",
@@ -21,7 +22,7 @@ def form(name: str, label: str, *fields: Node, button: str = "Save", hidden: Map
         class_="record no-print",
         data_record=name,
         aria_label=label,
-        key="-".join([name, *(hidden or {}).values()]),
+        key="-".join([name, *(value for field, value in (hidden or {}).items() if field != "seen")]),
     )
 
 

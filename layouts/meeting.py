@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from indicators.judge import Rag
 from indicators.since import Since
@@ -23,6 +24,15 @@ class Step:
     title: str
     here: bool = False
     noted: bool = False
+
+
+class Noted(NamedTuple):
+    """What a note says, who wrote it last, and when that was, as its record has it."""
+
+    asked: str = ""
+    agreed: str = ""
+    by: str = ""
+    seen: str = ""
 
 
 def walk(steps: Sequence[Step]) -> Node:
@@ -171,7 +181,7 @@ def _mark(one: Done, today: date) -> Node:
 
 
 def notes(
-    section: str, held: date, asked: str, agreed: str, by: str, *, numbers: Sequence[tuple[str, str]], due: date
+    section: str, held: date, written: Noted, *, numbers: Sequence[tuple[str, str]], due: date
 ) -> Node:
     """Where a section's note is written, and an action agreed on."""
     hidden = {"section": section, "held_on": held.isoformat()}
@@ -183,12 +193,12 @@ def notes(
             form(
                 "note",
                 "Note of this section",
-                area("note", "asked", "Asked", asked, rows=3),
-                area("note", "agreed", "Answered and agreed", agreed, rows=3),
+                area("note", "asked", "Asked", written.asked, rows=3),
+                area("note", "agreed", "Answered and agreed", written.agreed, rows=3),
                 who("note"),
-                element("p", f"Last written by {by}.", class_="quiet") if by else None,
+                element("p", f"Last written by {written.by}.", class_="quiet") if written.by else None,
                 button="Save the note",
-                hidden=hidden,
+                hidden=hidden | {"seen": written.seen},
             ),
             form(
                 "agree",

@@ -83,7 +83,7 @@ def comment_form(name: str, indicator: str, comment: Comment | None) -> Node:
             forms.area(name, "doing", "What are we doing, who and by when?", doing, rows=2),
             forms.who(name),
             button="Keep the comment",
-            hidden={"indicator": indicator},
+            hidden={"indicator": indicator, "seen": comment.changed_at if comment else ""},
         ),
         id="says",
     )

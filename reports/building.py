@@ -59,39 +59,54 @@ def put_together(
     titles: Mapping[str, str] | None = None,
 ) -> Pack:
     """The content of a pack."""
+    gathering = gathered(
+        store, on=on, unit=unit, scope=scope, indicators=indicators, titles=titles, suppressed=kind.suppressed
+    )
+    trust = gathering.settings.text("trust_name")
+    return Pack(
+        name=kind.name,
+        title=kind.title,
+        trust=trust,
+        unit=trust if gathering.unit.kind is UnitKind.TRUST else gathering.unit.name,
+        as_at=gathering.on,
+        loaded=gathering.load.finished_at,
+        audience=kind.audience,
+        suppressed=kind.suppressed,
+        invented=gathering.load.invented,
+        sections=tuple(section for section in kind.sections(gathering) if section.blocks),
+    )
+
+
+def gathered(
+    store: Store,
+    *,
+    on: date | None = None,
+    unit: str | None = None,
+    scope: Scope = EVERYTHING,
+    indicators: Mapping[str, Indicator] = INDICATORS,
+    titles: Mapping[str, str] | None = None,
+    suppressed: bool = False,
+) -> Gathering:
+    """What is written of one unit as at one day is made from this. Unbuildable says why there is nothing."""
     load = _load(store, scope, on)
     settings = Settings.standing()
     units = store.units(scope, load.id)
-    here = _unit(units, unit, settings)
-    gathering = Gathering(
+    return Gathering(
         store=store,
         scope=scope,
         indicators=indicators,
         targets=store.targets(scope, speaker(indicators)),
         settings=settings,
-        unit=here,
+        unit=_unit(units, unit, settings),
         units=units,
         load=load,
         on=on or as_at(load),
-        suppressed=kind.suppressed,
+        suppressed=suppressed,
         decisions=decisions(store, scope),
         annotations=in_order(store.records(scope, "annotation").to_dict("records")),
         comments=comments(store.records(scope, "commentary").to_dict("records")),
         titles=titles or {},
         area=our_area(store.area(scope), settings.text("area"), invented=load.invented),
-    )
-    trust = settings.text("trust_name")
-    return Pack(
-        name=kind.name,
-        title=kind.title,
-        trust=trust,
-        unit=trust if here.kind is UnitKind.TRUST else here.name,
-        as_at=gathering.on,
-        loaded=load.finished_at,
-        audience=kind.audience,
-        suppressed=kind.suppressed,
-        invented=load.invented,
-        sections=tuple(section for section in kind.sections(gathering) if section.blocks),
     )
 
 

@@ -191,8 +191,8 @@ class Gathering:
 
     def _changes(self, one: Indicator, mine: Series, judged: Judgement) -> tuple[str, ...]:
         unit, said = shown_unit(one), []
-        names = {Grain.MONTH: "month", Grain.WEEK: "week", Grain.QUARTER: "quarter", Grain.DAY: "day"}
-        before = names.get(judged.grain, "period")
+        named = {Grain.DAY, Grain.WEEK, Grain.FORTNIGHT, Grain.MONTH, Grain.QUARTER}
+        before = judged.grain.value if judged.grain in named else "period"
         if self.suppressed and mine.grain is Grain.ROLLING12:
             return ()  # two years that share eleven months give their difference away
         for found, then, words in (
@@ -399,7 +399,7 @@ def _marks(mine: Series, over: np.ndarray, judged: Judgement) -> tuple[int, ...]
 
 
 def _last_year(one: Indicator, mine: Series, over: np.ndarray) -> list[Line]:
-    back = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.WEEK: 52}.get(mine.grain)
+    back = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.FORTNIGHT: 26, Grain.WEEK: 52}.get(mine.grain)
     if back is None:
         return []
     shown = numbers(one, mine)
@@ -412,7 +412,10 @@ def _last_year(one: Indicator, mine: Series, over: np.ndarray) -> list[Line]:
 def _unit_row(one: Indicator, series: Series, at: int, out: frozenset[str]) -> tuple[Cell, ...]:
     gone = bool(out & {"value", "numerator"})
     shown = float(numbers(one, series)[at])
-    cells: list[Cell] = [series.unit.name, Number(HIDDEN if gone else shown, shown_unit(one))]
+    cells: list[Cell] = [
+        series.unit.name,
+        Number(HIDDEN if gone else None if isnan(shown) else shown, shown_unit(one)),
+    ]
     if isinstance(one, Proportion | Ratio):
         sides = (("numerator", series.numerator), ("denominator", series.denominator))
         cells += [Number(HIDDEN if part in out else float(numbers_[at])) for part, numbers_ in sides]

@@ -3,7 +3,8 @@
 from data.store.connect import Busy, StoreError, store_url
 from data.store.lazy import StoredTables
 from data.store.lease import Lease, hold, holder
-from data.store.recording import Invalid, key_text, remove_records, write_records
+from data.store.record_rows import key_text
+from data.store.recording import Invalid, remove_records, write_records
 from data.store.recounting import Anew, Pending
 from data.store.store import CASE_MONTHS, EVERY_CATEGORY, Load, Store
 from data.store.writing import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -26,6 +27,16 @@ def record_named(name: str) -> Record:
     if name not in RECORDS:
         raise KeyError(f"no record {name}; there are {', '.join(sorted(RECORDS))}")
     return RECORDS[name]
+
+
+def key_text(record: Record, row: Mapping[str, Any]) -> str:
+    """A record's key as the store and its history name it: the cells of its key, as JSON."""
+    return json.dumps([plain(row.get(part)) for part in record.key], ensure_ascii=False)
+
+
+def plain(value: Any) -> Any:
+    """A cell as JSON holds it."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def is_invented(connection: sa.Connection) -> bool:
@@ -78,13 +89,23 @@ def latest_change(connection: sa.Connection) -> int:
 
 
 def read_records(
-    connection: sa.Connection, visible: Visibility, record: Record, *, invented: bool | None = None
+    connection: sa.Connection,
+    visible: Visibility,
+    record: Record,
+    *,
+    invented: bool | None = None,
+    key: Mapping[str, Any] | None = None,
 ) -> pd.DataFrame:
-    """Every declared column, and when and by whom each row was last changed, in the order of their keys."""
+    """Every declared column, and when and by whom each row was last changed, in the order of their keys.
+
+    With a ``key``, that one row, if it is there.
+    """
     table = schema.RECORDED[record.name]
     names = (*record.names, *(one.name for one in _WHO))
     mark = is_invented(connection) if invented is None else invented
     asked = sa.select(*(table.c[name] for name in names)).where(table.c.invented == mark)
+    if key is not None:
+        asked = asked.where(table.c.record_key == key_text(record, key))
     rows = [tuple(row) for row in connection.execute(asked.order_by(table.c.record_key))]
     if not visible.is_whole or visible.scope.depth < Depth.CHILD:
         rows = [row for row in rows if shows(record, visible, dict(zip(names, row, strict=True)))]

@@ -16,7 +16,7 @@ from data.codes import labels
 from data.store import schema
 from data.store.bulk import bulk_write
 from data.store.connect import StoreError, is_sqlite, writing
-from data.store.record_rows import is_invented, latest_change, record_named
+from data.store.record_rows import is_invented, key_text, latest_change, plain, record_named
 from data.store.recounting import Pending
 from data.store.store import Store
 from data.store.written import Refused, Written
@@ -27,7 +27,6 @@ Row = Mapping[str, Any]
 #: Any number of ours: PostgreSQL lets one process at a time write records, as SQLite's one write lock does.
 _ADVISORY = 5_719_027
 _LONGEST = {Type.KEY: 200, Type.LINK: 200}
-_LONGEST_TEXT = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _YEARS = range(1900, 2101)
 #: What a database or a spreadsheet writes where there is nothing.
@@ -48,10 +47,13 @@ def write_records(
     invented: bool = False,
     then: Callable[[Pending], None] | None = None,
     whole: bool = False,
+    seen: str | None = None,
 ) -> Written:
     """Add rows to a kind of record, or change those whose keys are there; all that are valid, or whatever fails, none.
 
     ``whole``: a row that cannot be a record is Invalid, and none is written, as for what one form says.
+    ``seen``: the changed_at that the writer read, "" where there was no such record yet; Invalid where that is not how
+    it stands now, so that of two people who write at once the second is told, and neither is lost.
 
     A row names the columns it speaks of: others stay as they are. Cells are text, dates, numbers or None. ``by`` and
     ``source`` (a file, a page) are kept with each change. ``invented`` says that the rows are of an invented trust:
@@ -67,6 +69,8 @@ def write_records(
         plan = _planned(connection, record, rows, invented=mark)
         if whole and plan.written.refused:
             raise Invalid(plan.written.refused[0].reason)
+        if seen is not None:
+            _require_unchanged(connection, plan, seen)
         _apply(connection, plan, who[:200], source[:200])
         written = plan.written
         if then is not None and plan.changes:
@@ -83,7 +87,10 @@ def remove_records(
     source: str,
     then: Callable[[Pending], None] | None = None,
 ) -> int:
-    """Take records away by their keys, such as those recorded by mistake; how many were there. History keeps them."""
+    """Take records away by their keys, such as those recorded by mistake; how many were there. History keeps them.
+
+    Invalid where one of them is sealed: none is taken away.
+    """
     record, who = record_named(name), " ".join(by.split())
     if not who:
         raise ValueError("records are removed by somebody: say who")
@@ -94,12 +101,20 @@ def remove_records(
             key_text(record, {part: tidied(record.column(part), row.get(part)) for part in record.key}) for row in keys
         ]
         held = _held(connection, record, asked, invented=mark)
+        if any(record.is_sealed(was) for was in held.values()):
+            raise Invalid(sealed(record))
         changes = [_Change(key, was, None) for key, was in held.items()]
         plan = _Plan(record, mark, changes, Written(0, len(held), 0, ()))
         _apply(connection, plan, who[:200], source[:200])
         if then is not None and plan.changes:
             then(Pending(Store(store.engine, connection), connection, plan.written))
     return len(held)
+
+
+def sealed(record: Record) -> str:
+    """Why a row that is sealed stays as it is."""
+    kept = "as soon as it is kept" if not record.sealed_by else "once it is signed"
+    return f"one of the {record.plural} never changes {kept}"
 
 
 @dataclass(frozen=True)
@@ -115,11 +130,6 @@ class _Plan:
     invented: bool
     changes: list[_Change]
     written: Written
-
-
-def key_text(record: Record, row: Row) -> str:
-    """A record's key as the store and its history name it: the cells of its key, as JSON."""
-    return json.dumps([_plain(row.get(part)) for part in record.key], ensure_ascii=False)
 
 
 def _one_at_a_time(connection: sa.Connection) -> None:
@@ -161,11 +171,24 @@ def _planned(connection: sa.Connection, record: Record, rows: Sequence[Row], *, 
             refused.append(Refused(place, f"{lacking[0]} is blank: a {record.name} needs it"))
         elif now == was:
             unchanged += 1
+        elif was is not None and record.is_sealed(was):
+            refused.append(Refused(place, sealed(record)))
         else:
             changes.append(_Change(key, was, now))
     new = sum(change.was is None for change in changes)
     refused.sort(key=lambda one: one.place)
     return _Plan(record, invented, changes, Written(new, len(changes) - new, unchanged, tuple(refused)))
+
+
+def _require_unchanged(connection: sa.Connection, plan: _Plan, seen: str) -> None:
+    table = schema.RECORDED[plan.record.name]
+    asked = sa.select(table.c.changed_at).where(table.c.invented == plan.invented)
+    for one in plan.changes:
+        if (connection.execute(asked.where(table.c.record_key == one.key)).scalar() or "") != seen:
+            raise Invalid(
+                "somebody else changed this after you opened the page: copy what you wrote, open the page again and "
+                "put both together"
+            )
 
 
 def _key(record: Record, row: Row) -> str:
@@ -217,12 +240,8 @@ def _apply(connection: sa.Connection, plan: _Plan, by: str, source: str) -> None
 def _json(row: Row | None) -> str | None:
     if row is None:
         return None
-    filled = {name: _plain(value) for name, value in row.items() if value is not None}
+    filled = {name: plain(value) for name, value in row.items() if value is not None}
     return json.dumps(filled, ensure_ascii=False)
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def tidied(column: Column, value: Any) -> Any:
@@ -244,7 +263,7 @@ def tidied(column: Column, value: Any) -> Any:
 
 
 def _text(column: Column, text: str) -> str:
-    longest = _LONGEST.get(column.type, _LONGEST_TEXT)
+    longest = _LONGEST.get(column.type, column.longest)
     if len(text) > longest:
         raise Invalid(f"{column.name} is over {longest:,} characters long: shorten it")
     if column.choices and text not in column.choices:

@@ -475,8 +475,10 @@ class Store:
 
     # Records
 
-    def records(self, scope: Scope, name: str) -> pd.DataFrame:
+    def records(self, scope: Scope, name: str, *, key: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """One kind of record as a typed frame: its columns, changed_at and changed_by; rows outside the scope are cut.
+
+        With a ``key`` (its columns and their cells), that one record, if it is there and in scope.
 
         Only those of the trust that the store now holds: what was recorded of an invented trust is not there once a
         real one is loaded. A row that names a child needs the depth of children.
@@ -484,7 +486,7 @@ class Store:
         record = record_named(name)
         require_record(scope, record)
         with self._reading() as connection:
-            return read_records(connection, self._visible(connection, scope, None), record)
+            return read_records(connection, self._visible(connection, scope, None), record, key=key)
 
     def recorded(self, scope: Scope, *, invented: bool | None = None) -> dict[str, pd.DataFrame]:
         """Every kind of which there is a record, whole: of the trust that the store holds, or of the kind given."""

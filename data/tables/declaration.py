@@ -44,6 +44,7 @@ class Column:
     links: str | None = None  #: the table a LINK leads to
     future: bool = False  #: due dates and dates of birth: may lie after as_of, and are then kept
     choices: tuple[str, ...] = ()  #: a TEXT of a record that is one of these words
+    longest: int = 20_000  #: how many characters a TEXT of a record may have
     month: bool = False  #: a DATE of a record that is a month, kept as its first day
     paused: tuple[int, ...] = ()  #: calendar months in which there should be none: one that lies there is a finding
 

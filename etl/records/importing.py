@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data.store import Refused, Store, Written, remove_records, write_records
+from data.store import Invalid, Refused, Store, Written, remove_records, write_records
 from data.tables import RECORDS
 from etl.findings import Finding, SetAside, Severity, Unreadable
 from etl.intake import MARKER
@@ -84,11 +84,14 @@ def import_folder(store: Store, folder: Path, *, by: str) -> list[Imported]:
 def remove_listed(store: Store, name: str, path: Path, *, by: str) -> tuple[int, int]:
     """Take away the records whose keys a CSV file lists, and count anew: how many rows it has, and how many were there.
 
-    For what was recorded by mistake; history keeps it.
+    For what was recorded by mistake; history keeps it. Unreadable where one of them may never be taken away.
     """
     file = read_file(RECORDS[name], path)
     with counting_anew(store, name) as (then, _):
-        gone = remove_records(store, name, file.rows, by=by, source=path.name, then=then)
+        try:
+            gone = remove_records(store, name, file.rows, by=by, source=path.name, then=then)
+        except Invalid as problem:
+            raise Unreadable(f"{str(problem)[:1].upper()}{str(problem)[1:]}: nothing was taken away.") from None
     return len(file.rows), gone
 
 

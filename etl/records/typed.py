@@ -12,20 +12,23 @@ from etl.records.importing import WRITABLE
 from etl.records.recount import counting_anew
 
 
-def write_typed(store: Store, name: str, rows: Sequence[Mapping[str, Any]], *, by: str, source: str) -> None:
+def write_typed(
+    store: Store, name: str, rows: Sequence[Mapping[str, Any]], *, by: str, source: str, seen: str | None = None
+) -> None:
     """Write the rows, all or none, and count anew what follows from them in the same transaction.
 
-    Invalid, with a sentence, where a row cannot be a record; Busy where a load is under way. Rows that no indicator
+    Invalid, with a sentence, where a row cannot be a record, or where it was changed since it was ``seen`` (what
+    write_records says of both); Busy where a load is under way. Rows that no indicator
     counts wait for no load: a meeting goes on while one runs. ValueError for a kind whose rows are held against each
     other, as targets are: those come from files, where that is done (importing.py).
     """
     if name in WRITABLE:
         raise ValueError(f"records of the kind {name} are imported from files")
     if _is_uncounted(store, RECORDS[name], rows):
-        write_records(store, name, rows, by=by, source=source, whole=True)
+        write_records(store, name, rows, by=by, source=source, whole=True, seen=seen)
         return
     with counting_anew(store, name) as (then, _):
-        write_records(store, name, rows, by=by, source=source, then=then, whole=True)
+        write_records(store, name, rows, by=by, source=source, then=then, whole=True, seen=seen)
 
 
 def _is_uncounted(store: Store, record: Record, rows: Sequence[Mapping[str, Any]]) -> bool:

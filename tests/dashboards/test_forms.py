@@ -30,7 +30,9 @@ class Kept:
     rows: list[tuple[str, str, str, Mapping[str, Any]]] = field(default_factory=list)
     problem: Exception | None = None
 
-    def write(self, name: str, rows: Sequence[Mapping[str, Any]], *, by: str, source: str) -> None:
+    def write(
+        self, name: str, rows: Sequence[Mapping[str, Any]], *, by: str, source: str, seen: str | None = None
+    ) -> None:
         if self.problem:
             raise self.problem
         self.rows += [(name, by, source, row) for row in rows]

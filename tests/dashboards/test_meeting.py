@@ -59,6 +59,11 @@ class Room:
         given = {"address": address or self.meeting, **fields}
         return self.client.post(f"/record/{form}", data=given, headers=HEADERS).json
 
+    def seen(self, kind: str) -> str:
+        """When the only record of a kind was last changed."""
+        (at,) = self.store.records(EVERYTHING, kind)["changed_at"]
+        return str(at)
+
     def next_week(self) -> None:
         load([self.extract], self.store, as_of="2026-06-30")
         self.today = datetime(2026, 7, 1, 9, tzinfo=UTC)
@@ -156,7 +161,16 @@ def test_a_note_that_is_emptied_is_gone_and_its_history_is_not(room):
 def test_a_note_goes_on_only_to_another_step_of_the_meeting(room):
     onward = f"{room.meeting}&section=teams"
     assert room.post("note", **BY, asked="a", agreed="b", then=onward)["go"] == onward
-    assert room.post("note", **BY, asked="c", agreed="b", then="//elsewhere.example")["go"] == ""
+    seen = room.seen("meeting_note")
+    assert room.post("note", **BY, asked="c", agreed="b", seen=seen, then="//elsewhere.example")["go"] == ""
+
+
+def test_of_two_who_note_one_section_at_once_the_second_is_told(room):
+    room.post("note", **BY, asked="Of Ann", agreed="")
+    late = room.post("note", **BY, asked="Of Bob", agreed="")
+    assert not late["saved"]
+    assert late["says"].startswith("Somebody else changed this after you opened the page")
+    assert room.store.records(EVERYTHING, "meeting_note")["asked"].tolist() == ["Of Ann"]
 
 
 def test_the_notes_of_one_team_are_not_those_of_its_service(room):

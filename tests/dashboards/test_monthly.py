@@ -128,7 +128,9 @@ def test_a_comment_can_be_changed_and_its_history_stays(site, read, save):
     save()
     (form,) = find(nodes(read(f"{BOOK}?measure=cla_rate")), "form", "record")
     assert [one[1]["value"] for one in find(form, "textarea")] == [WRITTEN["says"], WRITTEN["doing"]]
-    save(says="It was the summer.")
+    (seen,) = site.store.records(EVERYTHING, "commentary")["changed_at"]
+    assert not save(says="Written beside it.").json["saved"]
+    assert save(says="It was the summer.", seen=seen).json["saved"]
     assert site.store.records(EVERYTHING, "commentary")["says"].tolist() == ["It was the summer."]
     assert len(site.store.record_history(EVERYTHING, "commentary")) >= 2
 

@@ -41,12 +41,13 @@ class Record:
     unit_kind: str | None = None
     team: str | None = None  #: beside ``unit_kind``: the team a row is about where it is blank
     uncounted: str | None = None  #: a row where this is filled is read by people, and no indicator counts it
+    sealed_by: str | None = None  #: a row where this is filled never changes and never goes; "": each, once it is there
     table: Table = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse a declaration that names what is not there; make the table that indicators read."""
         names = [one.name for one in self.columns]
-        asked = {*self.key, *self.required, *self.expected, *filter(None, (self.unit, self.unit_kind, self.team, self.uncounted))}
+        asked = {*self.key, *self.required, *self.expected, *filter(None, (self.unit, self.unit_kind, self.team, self.uncounted, self.sealed_by))}
         if not self.key or asked - set(names):
             raise ValueError(
                 f"record {self.name} has no column {', '.join(sorted(asked - set(names))) or 'for its key'}"
@@ -73,6 +74,10 @@ class Record:
     def names(self) -> tuple[str, ...]:
         """Column names in the order of the declaration."""
         return self.table.names
+
+    def is_sealed(self, row: Mapping[str, Any]) -> bool:
+        """True of a row that never changes again."""
+        return self.sealed_by is not None and (not self.sealed_by or row.get(self.sealed_by) is not None)
 
     @cached_property
     def child(self) -> str | None:

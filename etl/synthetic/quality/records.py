@@ -12,6 +12,7 @@ from etl.synthetic.quality.calendar import turns
 from etl.synthetic.quality.events import events
 from etl.synthetic.quality.learning import actions, responses, themes
 from etl.synthetic.quality.reviews import observations, practice_reviews
+from etl.synthetic.quality.said import comments, views
 from etl.synthetic.writing import as_text
 
 FOLDER = "records"
@@ -28,6 +29,8 @@ def recorded(trust: Trust) -> dict[str, Rows]:
         "action": actions(trust, reviews, observed),
         "feedback_response": responses(trust),
         "annotation": events(trust),
+        "commentary": comments(trust),
+        "saved_view": views(trust),
     }
 
 

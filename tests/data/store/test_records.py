@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from data.scope import EVERYTHING, Depth, Scope
-from data.store import Store, StoreError, key_text, remove_records, write_records
+from data.store import Invalid, Store, StoreError, key_text, remove_records, write_records
 from data.store.record_rows import shows
 from data.store.visibility import Visibility
 from data.tables import RECORDS, Type
@@ -275,3 +275,56 @@ def test_units_of_any_kind_are_cut_to_a_scope():
         "river",
     ]
     assert all(shows(target, Visibility(EVERYTHING, UNITS), row) for row in rows.values())
+
+
+REPORT = {
+    "report_id": "2026-06-28-collective",
+    "unit_kind": "trust",
+    "fortnight_end": date(2026, 6, 28),
+    "taking_id": "t1",
+    "state": "draft",
+    "going_well": "Visits",
+}
+
+
+def test_a_sealed_record_neither_changes_nor_goes(store):
+    record(store, REPORT, name="service_report")
+    record(store, REPORT | {"state": "signed", "signed_on": date(2026, 6, 30)}, name="service_report")
+    before = store.records(EVERYTHING, "service_report").to_dict("records")
+    for change in ({"going_well": "Nothing"}, {"signed_on": None}, {"state": "draft", "signed_on": None}):
+        written = record(store, {"report_id": REPORT["report_id"]} | change, name="service_report")
+        assert [one.reason for one in written.refused] == [
+            "one of the head of service reports never changes once it is signed"
+        ]
+    with pytest.raises(Invalid, match="never changes once it is signed"):
+        remove_records(store, "service_report", [REPORT], by="Ann", source="page")
+    assert store.records(EVERYTHING, "service_report").to_dict("records") == before
+
+
+def test_what_is_written_once_takes_nothing_more_and_the_same_again_is_no_change(store):
+    row = {"taking_id": "t1", "unit_kind": "trust", "fortnight_end": date(2026, 6, 28), "figures_on": date(2026, 6, 28)}
+    record(store, row | {"body": "{}"}, name="frozen_figures")
+    assert record(store, row | {"body": "{}"}, name="frozen_figures").unchanged == 1
+    (refused,) = record(store, row | {"body": "[]"}, name="frozen_figures").refused
+    assert refused.reason == "one of the frozen figures never changes as soon as it is kept"
+
+
+def test_of_two_who_write_at_once_the_second_is_told_and_nothing_is_lost(store):
+    record(store, REPORT, name="service_report", seen="")
+    (seen,) = store.records(EVERYTHING, "service_report")["changed_at"]
+    key = {"report_id": REPORT["report_id"]}
+    record(store, key | {"worries": "Of Ann"}, name="service_report", seen=seen)
+    with pytest.raises(Invalid, match="somebody else changed this after you opened the page"):
+        record(store, key | {"worries": "Of Bob"}, name="service_report", seen=seen, by="Bob Example")
+    with pytest.raises(Invalid, match="somebody else changed this"):
+        record(store, REPORT | {"asks": "Twice begun"}, name="service_report", seen="")
+    assert store.records(EVERYTHING, "service_report")["worries"].tolist() == ["Of Ann"]
+
+
+def test_one_record_is_read_by_its_key_and_only_in_scope(store):
+    record(store, REVIEW, {"review_id": "r2"})
+    found = store.records(EVERYTHING, "practice_review", key={"review_id": "r2"})
+    assert found["review_id"].tolist() == ["r2"]
+    assert store.records(EVERYTHING, "practice_review", key={"review_id": "r3"}).empty
+    nobody = Scope(services=frozenset(), teams=frozenset(), depth=Depth.CHILD)
+    assert store.records(nobody, "practice_review", key={"review_id": "r1"}).empty
