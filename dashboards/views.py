@@ -78,7 +78,7 @@ def layout(request: Request) -> View:
                     element(
                         "section",
                         element("h2", "Saved views", id="saved"),
-                        table("Saved views", columns, views, hide_caption=True)
+                        table("Views by name", columns, views, hide_caption=True)
                         if views
                         else element("p", "None yet. “Save view” in the head of any page begins one.", class_="calm"),
                         class_="panel",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -62,28 +62,49 @@ def _wanted(span: Periods, first: int | None, last: int | None) -> Bools:
 
 
 def _rows(series: Series, wanted: Bools, *, is_duration: bool, hidden: Hidden | None = None) -> Iterator[Row]:
-    for at in np.flatnonzero(wanted):
-        row = {
-            "indicator": series.indicator,
-            "grain": str(series.grain),
-            "period_start": day_date(series.first[at]).isoformat(),
-            "period_end": day_date(series.last[at]).isoformat(),
-            "unit_kind": str(series.unit.kind),
-            "unit": series.unit.name,
-            "category": series.category,
-            "numerator": _number(series.numerator[at]),
-            "denominator": _number(series.denominator[at]),
-            "unknown": int(series.unknown[at]),
-            "value": _number(series.value[at]),
-        }
-        if is_duration:
-            for name in ("mean", "lower_quartile", "upper_quartile", "longest"):
-                column = getattr(series, name)
-                row[name] = None if column is None else _number(column[at])
+    places = np.flatnonzero(wanted)
+    said = {
+        "indicator": series.indicator,
+        "grain": str(series.grain),
+        "period_start": None,
+        "period_end": None,
+        "unit_kind": str(series.unit.kind),
+        "unit": series.unit.name,
+        "category": series.category,
+    }
+    extra = ("mean", "lower_quartile", "upper_quartile", "longest") if is_duration else ()
+    columns = {
+        "period_start": _days(series.first[places]),
+        "period_end": _days(series.last[places]),
+        "numerator": _numbers(series.numerator[places]),
+        "denominator": _numbers(series.denominator[places]),
+        "unknown": series.unknown[places].astype(np.int64).tolist(),
+        "value": _numbers(series.value[places]),
+    }
+    for name in extra:
+        column = getattr(series, name)
+        columns[name] = [None] * len(places) if column is None else _numbers(column[places])
+    names = list(columns)
+    for at, cells in zip(places, zip(*columns.values(), strict=True), strict=True):
+        row: Row = said | dict(zip(names, cells, strict=True))
         if hidden is not None:
             withheld = sorted(name for name in hidden(series, int(at)) if row.get(name) is not None)
             row |= dict.fromkeys(withheld) | {"suppressed": withheld}
         yield row
+
+
+def _days(numbers: np.ndarray[tuple[int], np.dtype[Any]]) -> tuple[str, ...]:
+    return _spelt(numbers.astype("datetime64[D]").tobytes())
+
+
+@lru_cache(maxsize=64)
+def _spelt(days: bytes) -> tuple[str, ...]:
+    """The same for every unit of a grain: days as they are written, of the bytes of an array of them."""
+    return tuple(np.datetime_as_string(np.frombuffer(days, "datetime64[D]")).tolist())
+
+
+def _numbers(values: np.ndarray[tuple[int], np.dtype[Any]]) -> list[float | int | None]:
+    return [_number(value) for value in values.tolist()]
 
 
 def measure(

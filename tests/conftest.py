@@ -9,6 +9,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ if "numpy" not in sys.modules:
 # In CI the same examples every time, so that a red run is red again; elsewhere new ones, so that somebody finds them.
 settings.register_profile("fast", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("fast"), max_examples=200, derandomize=True, database=None)
+settings.register_profile("deep", settings.get_profile("ci"), max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if IN_CI else "fast"))
 
 #: Whole trusts are invented there, or processes are killed by the dozen.
@@ -93,29 +95,65 @@ def _without_disk(url: sa.URL) -> None:
     engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: sa.URL) -> str:
+    """The name of a database with the tables of a store and nothing in them, to be copied: migrating takes longer."""
+    from data.store import Store  # noqa: PLC0415 - most tests need no store
+
+    name = f"sightline_{os.getpid()}_template"
+    _administer(postgres_server, f"create database {name}")
+    Store.open(postgres_server.set(database=name).render_as_string(hide_password=False)).close()
+    return name
+
+
+def _administer(server: sa.URL, words: str) -> None:
+    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text(words))
+    engine.dispose()
+
+
+@contextmanager
+def _database(server: sa.URL, template: str = "template1") -> Iterator[str]:
+    name = f"sightline_{os.getpid()}_{next(_numbers)}"
+    _administer(server, f"create database {name} template {template}")
+    try:
+        yield server.set(database=name).render_as_string(hide_password=False)
+    finally:
+        _administer(server, f"drop database {name} with (force)")
+
+
 @pytest.fixture
 def postgres(postgres_server: sa.URL) -> Iterator[str]:
     """The URL of an empty PostgreSQL database, dropped after the test."""
-    name = f"sightline_{os.getpid()}_{next(_numbers)}"
-    engine = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(sa.text(f"create database {name}"))
-    try:
-        yield postgres_server.set(database=name).render_as_string(hide_password=False)
-    finally:
-        with engine.connect() as connection:
-            connection.execute(sa.text(f"drop database {name} with (force)"))
-        engine.dispose()
+    with _database(postgres_server) as url:
+        yield url
 
 
-@pytest.fixture(
-    params=[
-        "sqlite",
-        pytest.param("postgres", marks=[pytest.mark.postgres, pytest.mark.xdist_group("postgres")]),
-    ]
-)
+@pytest.fixture
+def postgres_store(postgres_server: sa.URL, postgres_template: str) -> Iterator[str]:
+    """The URL of a PostgreSQL database that holds an empty store, dropped after the test."""
+    with _database(postgres_server, postgres_template) as url:
+        yield url
+
+
+BOTH = [
+    "sqlite",
+    pytest.param("postgres", marks=[pytest.mark.postgres, pytest.mark.xdist_group("postgres")]),
+]
+
+
+@pytest.fixture(params=BOTH)
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of a store that is not there yet: what holds of the store holds on both databases."""
+    """The URL of a store with nothing in it: what holds of the store holds on both databases."""
+    if request.param == "postgres":
+        return str(request.getfixturevalue("postgres_store"))
+    return f"sqlite:///{tmp_path / 'store' / 'sightline.db'}"
+
+
+@pytest.fixture(params=BOTH)
+def no_store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a store that is not there yet, on both databases."""
     if request.param == "postgres":
         return str(request.getfixturevalue("postgres"))
     return f"sqlite:///{tmp_path / 'store' / 'sightline.db'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -83,9 +83,10 @@ def guard(context: BrowserContext) -> Iterator[Guard]:
     assert not watching.complained, f"errors in the console: {watching.complained}"
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, rules: Sequence[str] = AXE_RULES, within: str | None = None) -> list[str]:
     """What axe finds wrong with the page as it stands: rule, gravity and the elements concerned."""
-    found = Axe().run(page, options={"runOnly": AXE_RULES, "resultTypes": ["violations"]}).response["violations"]
+    options = {"runOnly": [*rules], "resultTypes": ["violations"]}
+    found = Axe().run(page, context=within, options=options).response["violations"]
     return [
         f"{rule['id']} ({rule['impact']}): {rule['help']}; " + ", ".join(str(node["target"]) for node in rule["nodes"])
         for rule in found
@@ -93,11 +94,27 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.fixture
-def assert_accessible() -> Callable[[Page], None]:
+def assert_accessible() -> Callable[..., None]:
     """Hold that axe finds nothing wrong with a page in the state it is in."""
 
     def check(page: Page) -> None:
         found = violations(page)
+        assert not found, "\n".join(found)
+
+    return check
+
+
+@pytest.fixture
+def assert_accessible_in_the_dark() -> Callable[..., None]:
+    """Hold that the page can be read in dark colours: they are all that changes, so only what is about colour is asked.
+
+    ``within`` is a part of a page that says the same thing very often.
+    """
+
+    def check(page: Page, within: str | None = None) -> None:
+        page.emulate_media(color_scheme="dark")
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") not in {"rgb(255, 255, 255)", ""}
+        found = violations(page, ["color-contrast", "link-in-text-block"], within)
         assert not found, "\n".join(found)
 
     return check

@@ -43,10 +43,10 @@ def test_a_pack_keeps_the_unit_that_was_chosen(look):
 
 @pytest.mark.parametrize(("ending", "begins"), [("pptx", b"PK"), ("xlsx", b"PK"), ("pdf", b"%PDF")])
 def test_a_pack_comes_as_a_file(browser, ending, begins):
-    answer = browser.get(f"/pack/trust_board.{ending}")
+    answer = browser.get(f"/pack/pib.{ending}")
     assert answer.status_code == 200
     assert answer.data.startswith(begins)
-    assert f'filename="trust-board-priority-indicators-2026-06-30.{ending}"' in answer.headers["Content-Disposition"]
+    assert f'filename="practice-improvement-board-2026-06-30.{ending}"' in answer.headers["Content-Disposition"]
 
 
 @pytest.mark.parametrize("path", ["/pack/nothing.pdf", "/pack/trust_board.docx"])

@@ -6,13 +6,14 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.ahead import OBLIGATIONS, breaches, weeks_after
 from indicators.catalogue import INDICATORS
 from indicators.kinds import Direction, Fold
 from indicators.worklist import late
+from tests.depth import many
 
 TODAY = date(2026, 6, 30)  # a Tuesday
 DATES = ("start", "end", "opened", "due", "done")
@@ -141,6 +142,7 @@ def drawn(start, lengths, due, done, number):
 
 
 @given(st.lists(spells, max_size=4))
+@settings(max_examples=many(150))
 def test_every_coming_day_asked_one_by_one_gives_the_same_clocks(made):
     """The oracle asks on each day to come which cases are late then, and notes the first on which each is."""
     frame = pieces(*(row for number, one in enumerate(made) for row in drawn(*one, number)))
@@ -160,6 +162,7 @@ def test_every_coming_day_asked_one_by_one_gives_the_same_clocks(made):
 
 
 @given(st.lists(spells, max_size=4))
+@settings(max_examples=many(150))
 def test_every_coming_day_asked_one_by_one_gives_the_same_lapses(made):
     """The oracle walks day by day: late today, and not yesterday."""
     frame = pieces(*(row for number, one in enumerate(made) for row in drawn(*one, number)))

@@ -36,6 +36,7 @@ class Oracle:
         self.indicator = indicator
         self.trust = trust
         self._seen: dict[tuple[date, date], list[Case]] = {}
+        self._of_units: dict[tuple[str, date, date], dict[str, list[Case]]] = {}
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -60,7 +61,16 @@ class Oracle:
 
     def names(self, kind: str, first: date, last: date) -> set[str]:
         """The units of that kind that have a case in the period."""
-        return {self.trust.name_of_unit(kind, case.team, case.worker) for case in self.cases(first, last)}
+        return set(self.of_units(kind, first, last))
+
+    def of_units(self, kind: str, first: date, last: date) -> dict[str, list[Case]]:
+        """The cases of each unit of that kind that has one in the period."""
+        if (kind, first, last) not in self._of_units:
+            found: dict[str, list[Case]] = {}
+            for case in self.cases(first, last):
+                found.setdefault(self.trust.name_of_unit(kind, case.team, case.worker), []).append(case)
+            self._of_units[kind, first, last] = found
+        return self._of_units[kind, first, last]
 
     def result(
         self,
@@ -82,9 +92,8 @@ class Oracle:
         first = asked.last if self.indicator.fold == STOCK else asked.start
         here = [
             case
-            for case in self.cases(first, asked.last)
-            if self.trust.name_of_unit(unit_kind, case.team, case.worker) == unit_name
-            and (category is None or case.category == category)
+            for case in self.of_units(unit_kind, first, asked.last).get(unit_name, ())
+            if category is None or case.category == category
         ]
         if self.indicator.fold == DURING:
             here = list({case.person: case for case in here}.values())

@@ -24,7 +24,7 @@ def test_a_view_is_saved_made_the_first_to_open_and_taken_away(visit, page, cont
     expect(other.locator("#main h1")).to_have_text("Tuesday 30 June 2026")
     other.context.close()
 
-    row = page.get_by_role("row", name=re.compile("Monday"))
+    row = page.get_by_role("row", name=re.compile("Monday’s teams"))
     row.get_by_text("Take it away").click()
     row.get_by_label("Your name").fill("Ann Lee")
     row.get_by_role("button", name="Take away").click()

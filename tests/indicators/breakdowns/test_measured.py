@@ -18,6 +18,7 @@ from indicators.measure import Row, UnknownBreakdown, measure
 from indicators.reading import Reading
 from indicators.results import Grain, UnitKind
 from tests.coloured import coloured
+from tests.depth import many
 from tests.oracles.asking import Oracle
 from tests.oracles.counting import INDICATORS as BY_THE_ORACLE
 from tests.oracles.counting import Case, answer
@@ -127,7 +128,7 @@ def test_each_part_is_what_the_oracle_counts(seed: int):
 
 @pytest.mark.slow
 @given(seed=st.integers(0, 10**6))
-@settings(RULES, max_examples=40)
+@settings(RULES, max_examples=many(40))
 def test_each_part_is_what_the_oracle_counts_of_many(seed: int):
     for engine, oracle in compared(seed):
         assert engine == oracle

@@ -16,6 +16,7 @@ from indicators.clock import AsOf, day_date, day_number
 from indicators.kinds import Indicator
 from indicators.reading import Reading
 from tests.coloured import coloured
+from tests.depth import many
 from tests.oracles.parts import ORACLE, Asked
 from tests.oracles.words import Trust
 from tests.populations import Population
@@ -92,7 +93,7 @@ def test_a_breakdown_says_of_each_day_what_the_oracle_says(seed: int):
 
 @pytest.mark.slow
 @given(seed=st.integers(0, 10**6))
-@settings(RULES, max_examples=60)
+@settings(RULES, max_examples=many(60))
 def test_a_breakdown_says_of_each_day_what_the_oracle_says_of_many(seed: int):
     judge(seed)
 
