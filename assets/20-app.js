@@ -259,10 +259,39 @@
     if (!event.target.id) return;
     if (event.target.open) unfolded.add(event.target.id); else if (event.target.isConnected) unfolded.delete(event.target.id);
   }, true);
+  /* What is half typed stays in its field, and stays written against what stood there when somebody began to type. */
+  const began = new WeakMap(), typed = new Map();
+  document.addEventListener("input", function (event) {
+    const form = event.target.form, seen = form && form.matches("form[data-record]") && form.elements.seen;
+    if (seen && !began.has(form)) began.set(form, seen.value);
+  });
+  function fields(form) { return Array.from(form.elements).filter(function (one) { return one.name && one.type !== "hidden"; }); }
+  function about(form) {
+    const told = Array.from(form.querySelectorAll("input[type=hidden]")).filter(function (one) { return one.name !== "seen"; });
+    return [form.dataset.record].concat(told.map(function (one) { return one.value; })).join("|");
+  }
+  function keepTyped() {
+    typed.clear();
+    document.querySelectorAll("form[data-record]").forEach(function (form) {
+      const own = fields(form).filter(function (one) { return one.name !== "by"; });
+      if (!own.some(function (one) { return one.type === "checkbox" ? one.checked !== one.defaultChecked : "defaultValue" in one && one.value !== one.defaultValue; })) return;
+      typed.set(about(form), { seen: began.get(form), values: fields(form).map(function (one) { return one.type === "checkbox" ? one.checked : one.value; }) });
+    });
+  }
+  function putTyped() {
+    document.querySelectorAll("form[data-record]").forEach(function (form) {
+      const found = typed.get(about(form));
+      if (!found || fields(form).length !== found.values.length) return;
+      fields(form).forEach(function (one, at) { if (one.type === "checkbox") one.checked = found.values[at]; else one.value = found.values[at]; });
+      if (found.seen !== undefined) began.set(form, found.seen);
+    });
+    typed.clear();
+  }
   function putBack() {
     const focus = held, down = y;
     y = null;
     requestAnimationFrame(function () {
+      putTyped();
       unfolded.forEach(function (name) { const one = byId(name); if (one) one.setAttribute("open", ""); });
       if (down !== null) window.scrollTo(0, down);
       const focused = focus && byId(focus);
@@ -280,6 +309,7 @@
       if (version !== shown.version && !asked) {
         asked = true;
         y = window.scrollY;
+        keepTyped();
         window.dash_clientside.set_props("version", { data: version });
       }
     } catch (_) { notice("lost"); asked = false; }
@@ -294,12 +324,6 @@
   function nameOf() { try { return localStorage.getItem("by") || ""; } catch (_) { return ""; } }
   addEventListener("sightline:page", function () {
     document.querySelectorAll("form[data-record] input[name=by]").forEach(function (field) { if (!field.value) field.value = nameOf(); });
-  });
-  // What stood there when somebody began to type: a page that is drawn anew meanwhile must not pass for having been read.
-  const began = new WeakMap();
-  document.addEventListener("input", function (event) {
-    const form = event.target.form, seen = form && form.matches("form[data-record]") && form.elements.seen;
-    if (seen && !began.has(form)) began.set(form, seen.value);
   });
   document.addEventListener("submit", async function (event) {
     const form = event.target;

@@ -114,9 +114,22 @@
     document.body.appendChild(link); link.click(); link.remove();
     setTimeout(function () { URL.revokeObjectURL(url); }, 10000);
   }
+  // A drawing that the server makes whole: here it only becomes a PNG.
+  async function fetched(button, source) {
+    button.disabled = true;
+    try {
+      const answer = await fetch(source), text = await answer.text();
+      const size = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+      const set = text.replace("<title>", "<style>" + await font() + "</style><title>");
+      const name = (/filename="(.*)\.svg"/.exec(answer.headers.get("Content-Disposition")) || ["", "picture"])[1];
+      save(await png({ text: set, width: +size.getAttribute("width"), height: +size.getAttribute("height") }), name + ".png");
+    } finally { button.disabled = false; }
+  }
   document.addEventListener("click", async function (event) {
     const button = event.target.closest && event.target.closest("[data-picture]");
     if (!button) return;
+    const source = button.parentElement.querySelector("a[href^='/picture/']");
+    if (source) { await fetched(button, source.href); return; }
     const figure = button.closest("figure"), kind = button.dataset.picture;
     if (!figure.querySelector(".js-plotly-plot .main-svg")) return;
     button.disabled = true;

@@ -10,6 +10,8 @@ from dashboards.choosing import spoken_unit
 from dashboards.forms import Desk, Refusal, Saved, asked
 from dashboards.measures import back
 from dashboards.page import Page, Request, View, key
+from dashboards.pictures import source
+from dashboards.sharing import files
 from dashboards.weekly import gathering_of, trend
 from data.commentary import comment_on
 from data.results import Grain, UnitKind
@@ -84,7 +86,7 @@ def area(request: Request) -> View:
         crumbs([("The month", link("/monthly", back(request))), (AREA_TITLES[request.item], "")]),
         *_head(request, title, request.path),
         _book(request, gathering, request.item),
-        *(_entry(request, one) for one in found),
+        *(_entry(request, gathering, one) for one in found),
         None if found else element("p", "Nothing of this chapter was counted in the month.", class_="calm"),
     ]
     return View(title, [Markup(body)])
@@ -193,10 +195,11 @@ def _patterns(request: Request) -> Node:
     )
 
 
-def _entry(request: Request, one: Measure) -> Node:
+def _entry(request: Request, gathering: Gathering, one: Measure) -> Node:
     """One number of the book."""
     unit = request.unit if request.unit.kind is not UnitKind.WORKER else request.trust
     comment = None if request.shared else comment_on(request.comments, one.id, unit, one.last)
+    grain = gathering.grain_of(request.indicators[one.id], [Grain.MONTH])
     writes = request.query.measure == one.id and not request.shared and one.last is not None
     return drawn.entry(
         drawn.Entry(
@@ -205,6 +208,8 @@ def _entry(request: Request, one: Measure) -> Node:
             comment=comment,
             write="" if request.shared or one.last is None else link(request.path, back(request), measure=one.id),
             form=drawn.comment_form(COMMENT, one.id, comment) if writes else None,
+            files=files(request, "trend", brief=True, measure=one.id, grain=grain.value),
+            picture=source(request, one.id, grain),
         )
     )
 

@@ -18,7 +18,7 @@ import orjson
 from dash import Dash, Input, Output
 from flask_compress import Compress
 
-from dashboards import forms, guard, held, packs, uploads, views
+from dashboards import forms, guard, held, packs, pictures, uploads, views
 from dashboards.held import packed, unpacked
 from dashboards.page import Page, Request, View, as_csv, freshness, settle
 from data.annotations import in_order
@@ -278,6 +278,7 @@ def mount(site: Site, assets: Path, *, host: str = "127.0.0.1", secret: str | No
 
     routes(app.server, site)
     pack_route(app.server, site)
+    picture_route(app.server, site)
     uploads.route(app.server, site.load)
     forms.route(app.server, site)
     views.route(app.server, site)
@@ -361,6 +362,23 @@ def pack_route(server: flask.Flask, site: Site) -> None:
             body,
             mimetype=packs.TYPES[ending],
             headers={"Content-Disposition": f'attachment; filename="{guard.file_name(told)}"'},
+        )
+
+
+def picture_route(server: flask.Flask, site: Site) -> None:
+    """The drawing of a number as a file."""
+
+    @server.get("/picture/<name>.svg")
+    def picture(name: str) -> Any:
+        asked = site.request("/monthly", flask.request.query_string.decode("utf-8", "replace"))
+        found = None if asked.load is None or name not in asked.indicators else pictures.made(asked, name)
+        if found is None:
+            flask.abort(404)
+        told_, drawn = found
+        return flask.Response(
+            drawn,
+            mimetype="image/svg+xml",
+            headers={"Content-Disposition": f'attachment; filename="{guard.file_name(told_)}"'},
         )
 
 

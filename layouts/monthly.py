@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from data.commentary import Comment
 from indicators.speech import number
@@ -22,6 +22,8 @@ class Entry:
     comment: Comment | None
     write: str
     form: Node
+    files: Mapping[str, str] = field(default_factory=dict)  #: its numbers as files, by what each is called
+    picture: str = ""  #: where its drawing is
 
 
 def entry(shown: Entry) -> Node:
@@ -38,12 +40,26 @@ def entry(shown: Entry) -> Node:
             class_="book-entry",
         ),
         said(shown),
+        files(shown) if slide.drawing else None,
         element("details", element("summary", "Show these numbers as a table"), numbers(slide.title, slide.drawing))
         if slide.drawing
         else None,
         class_="panel book",
         aria_labelledby=slide.name,
         key=slide.name,
+    )
+
+
+def files(shown: Entry) -> Node:
+    """The numbers and the drawing, to be taken along."""
+    return element(
+        "p",
+        *(element("a", words_, href=href, download="") for words_, href in shown.files.items()),
+        element("a", "SVG", href=shown.picture, download=""),
+        element("button", "PNG", type="button", data_picture="png"),
+        class_="links no-print",
+        role="group",
+        aria_label=f"Files of {shown.slide.title}",
     )
 
 

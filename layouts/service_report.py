@@ -136,14 +136,7 @@ def matrix(headers: Sequence[str], rows: Sequence[Sequence[str]], title: str) ->
     """A row a measure, a column a unit."""
     columns: list[Column[Sequence[str]]] = [Column(headers[0], lambda row: row[0], head=True)]
     columns += [Column(head, lambda row, at=at: row[at], number=True) for at, head in enumerate(headers) if at]
-    return element(
-        "div",
-        table(title, columns, rows, hide_caption=True),
-        class_="matrix",
-        tabindex=0,
-        role="region",
-        aria_label=title,
-    )
+    return element("div", table(f"{title}: the table", columns, rows, hide_caption=True), class_="matrix")
 
 
 def services(said: Sequence[tuple[str, str, Sequence[tuple[str, str]], str]]) -> Node:

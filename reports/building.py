@@ -140,4 +140,9 @@ def _unit(units: list[Unit], name: str | None, settings: Settings) -> Unit:
 def file_name(pack: Pack, kind: str) -> str:
     """trust-board-north-2026-06-30.pptx: what it is, whose, as at when."""
     words = f"{pack.title} {'' if pack.unit == pack.trust else pack.unit} {pack.as_at.isoformat()}"
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") + f".{kind}"
+    return f"{file_stem(words)}.{kind}"
+
+
+def file_stem(words: str) -> str:
+    """Words as the name of a file, without its ending."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:120]

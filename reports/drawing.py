@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from textwrap import wrap
+from typing import NamedTuple
 
 from indicators.speech import number
 from reports.content import Chart, Line, Role
-from reports.palette import INK, LINE, LINES, MARK, QUIET
+from reports.palette import INK, LINE, LINES, MARK, PAPER, QUIET
 
 WIDTH, HEIGHT = 640.0, 230.0
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 12.0, 12.0, 30.0
@@ -28,6 +30,60 @@ def svg(chart: Chart) -> str:
     parts += _points(chart, low, high)
     parts += _events(chart)
     return "".join([*parts, "</svg>"])
+
+
+def picture(title: str, says: str, chart: Chart, foot: str) -> str:
+    """The drawing with its words: what it shows, what its lines are, and whose numbers these are as at when."""
+    key = "; ".join(f"{line.name} ({_LOOKS[line.role]})" for line in chart.lines)
+    above = [*_said(title, 15, 20, "600", INK), *_said(says, 11, 15, "400", QUIET)]
+    below = [
+        text
+        for words in (f"{key}.", chart.note, *(f"{one.number}: {one.words}." for one in chart.events), foot)
+        for text in _said(words, 9.5, 13, "400", QUIET)
+    ]
+    top = 10 + sum(line.high for line in above)
+    height = top + HEIGHT + sum(line.high for line in below) + 14
+    parts = [
+        (f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{WIDTH:g}" height="{height:g}" '
+        f'viewBox="0 0 {WIDTH:g} {height:g}" font-family="Inter, system-ui, sans-serif">'),
+        f"<title>{escape(title)}. {escape(says)}</title>",
+        f'<rect width="{WIDTH:g}" height="{height:g}" fill="#{PAPER}"/>',
+    ]
+    parts += _stacked(above, 6)
+    parts.append(svg(chart).replace("<svg ", f'<svg y="{top:g}" width="{WIDTH:g}" height="{HEIGHT:g}" ', 1))
+    parts += _stacked(below, top + HEIGHT)
+    return "".join([*parts, "</svg>"])
+
+
+class _Text(NamedTuple):
+    words: str
+    size: float
+    high: float
+    weight: str
+    ink: str
+
+
+#: What a line looks like, for a key in words.
+_LOOKS = {
+    Role.OURS: "solid line, a diamond where chance does not explain it",
+    Role.TARGET: "dashes",
+    Role.MEAN: "thin line",
+    Role.UPPER: "dots",
+    Role.LOWER: "dots",
+    Role.LAST_YEAR: "grey dashes",
+}
+
+
+def _said(words: str, size: float, high: float, weight: str, ink: str) -> list[_Text]:
+    """Words on as many lines as they take; letters are a little over half as wide as they are high."""
+    return [_Text(line, size, high, weight, ink) for line in wrap(words, int((WIDTH - 24) / (size * 0.54)))]
+
+
+def _stacked(lines: Iterable[_Text], y: float) -> Iterator[str]:
+    for one in lines:
+        y += one.high
+        look = f'font-size="{one.size:g}" font-weight="{one.weight}" fill="#{one.ink}"'
+        yield f'<text x="12" y="{y:g}" {look}>{escape(one.words)}</text>'
 
 
 def span(chart: Chart) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import orjson
 import pytest
@@ -167,3 +168,37 @@ def test_what_cannot_be_kept_is_said(site, save, fields, says):
 def test_the_months_to_choose_are_whole_and_before_the_latest():
     assert month_ends(date(2026, 6, 30))[:2] == [date(2026, 5, 31), date(2026, 4, 30)]
     assert month_ends(date(2026, 6, 15))[:2] == [date(2026, 5, 31), date(2026, 4, 30)]
+
+
+def test_every_drawing_of_the_book_can_be_taken_along_as_it_is_shown(site, read, save):
+    save()
+    client = mount(site, ASSETS).server.test_client()
+    (entry,) = [one for one in find(nodes(read(BOOK)), "section", "book") if one[1]["aria-labelledby"] == "cla_rate"]
+    links = {text_of(one): one[1]["href"] for one in find(entry, "a") if one[1].get("download") == ""}
+    (picture,) = (href for words_, href in links.items() if words_ == "SVG")
+    answer = client.get(picture)
+    assert answer.mimetype == "image/svg+xml"
+    drawn = answer.get_data(as_text=True)
+    shown = ET.fromstring(drawn)
+    said = " ".join(one.text or "" for one in shown.iter("{http://www.w3.org/2000/svg}text"))
+    assert said.startswith("Children looked after, The whole trust")
+    assert "Data as at the end of 30 June 2026" in said
+    assert "Invented trust: no real child" in said
+    (table,) = (href for words_, href in links.items() if "for sharing" in words_ or "haring" in words_)
+    assert client.get(table).mimetype == "text/csv"
+
+
+def test_a_picture_for_sharing_says_so_and_has_no_small_number(site, read):
+    client = mount(site, ASSETS).server.test_client()
+    asked = "/picture/contacts_total.svg?grain=month"
+    true, shared = (client.get(asked + more).get_data(as_text=True) for more in ("", "&audience=sharing"))
+    assert true != shared
+    assert "shown as c" in shared
+    assert "shown as c" not in true
+
+
+def test_there_is_no_picture_of_what_is_not_there_nor_of_what_may_not_be_shared(site):
+    client = mount(site, ASSETS).server.test_client()
+    assert client.get("/picture/nothing.svg").status_code == 404
+    assert client.get("/picture/missing_episodes.svg?grain=month&audience=sharing").status_code == 404
+    assert client.get("/picture/..%2F..%2Fapp.svg").mimetype == "text/html"  # the page that says that nothing is there

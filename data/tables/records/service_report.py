@@ -22,7 +22,7 @@ RECORD = Record(
         column("unit_kind", Type.TEXT, "Whose report", choices=("trust", "service")),
         column("unit_id", Type.KEY, "The service, by its id; blank for the collective report of the trust"),
         column("fortnight_end", Type.DATE, "Last day of the fortnight that it speaks of"),
-        column("taking_id", Type.LINK, "The figures that it speaks of", links="frozen_figures"),
+        column("taking_id", Type.KEY, "The figures that it speaks of: a row of frozen_figures"),
         column("state", Type.TEXT, "A draft may still change", choices=("draft", "signed")),
         column("going_well", Type.TEXT, "What is going well, and how that is known"),
         column("worries", Type.TEXT, "What worries the head of service, and for which children"),

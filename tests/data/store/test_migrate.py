@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 
 from data.scope import EVERYTHING
 from data.store import Store, StoreError, schema
-from data.store.connect import connect, no_store_url, told, writing
+from data.store.connect import connect, store_url, told, writing
 from data.store.migrate import FOLDER, bring_up_to_date, evolve
 from tests.loads import write
 from tests.needs import ROOT
@@ -95,22 +95,22 @@ def test_a_store_of_a_newer_program_is_refused_with_a_sentence(no_store_url):
 
 def test_the_store_is_where_it_is_said_to_be(monkeypatch, tmp_path):
     monkeypatch.delenv("SIGHTLINE_STORE", raising=False)
-    assert no_store_url_of(None) == "sqlite:///instance/sightline.db"
+    assert store_url_of(None) == "sqlite:///instance/sightline.db"
     monkeypatch.setenv("SIGHTLINE_STORE", "postgresql://me:word@host/name")
-    assert no_store_url_of(None) == "postgresql+psycopg://me:word@host/name"
-    assert no_store_url_of(str(tmp_path / "a.db")) == f"sqlite:///{tmp_path / 'a.db'}"
+    assert store_url_of(None) == "postgresql+psycopg://me:word@host/name"
+    assert store_url_of(str(tmp_path / "a.db")) == f"sqlite:///{tmp_path / 'a.db'}"
 
 
-def no_store_url_of(given: str | None) -> str:
-    return no_store_url(given).render_as_string(hide_password=False)
+def store_url_of(given: str | None) -> str:
+    return store_url(given).render_as_string(hide_password=False)
 
 
 def test_a_folder_for_the_file_is_made(tmp_path):
-    engine = connect(no_store_url(str(tmp_path / "deep" / "er" / "s.db")))
+    engine = connect(store_url(str(tmp_path / "deep" / "er" / "s.db")))
     bring_up_to_date(engine)
     assert (tmp_path / "deep" / "er" / "s.db").is_file()
     engine.dispose()
 
 
 def test_a_store_is_told_without_its_password():
-    assert "word" not in told(no_store_url("postgresql://me:word@host/name"))
+    assert "word" not in told(store_url("postgresql://me:word@host/name"))

@@ -16,7 +16,10 @@ from etl.records import import_folder
 from tests.etl.synthetic.plainly import Extract
 
 AS_OF = date(2026, 6, 30)
-KINDS = ("action", "annotation", "feedback_response", "observation", "practice_review", "thematic")
+KINDS = (
+    "action", "annotation", "commentary", "feedback_response", "observation", "practice_review", "saved_view",
+    "thematic",
+)  # fmt: skip
 Rows = dict[str, list[dict[str, str]]]
 
 

@@ -17,7 +17,10 @@ from tests.etl.synthetic.plainly import Extract
 AS_OF = date(2026, 6, 30)
 #: What only a workbook fills.
 NOT_AN_EXTRACT = {"annex_a_latest"}
-RECORDED = ("action", "annotation", "feedback_response", "observation", "practice_review", "thematic")
+RECORDED = (
+    "action", "annotation", "commentary", "feedback_response", "observation", "practice_review", "saved_view",
+    "thematic",
+)  # fmt: skip
 
 
 def header(path: Path) -> list[str]:
