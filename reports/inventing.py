@@ -56,7 +56,8 @@ def _words(measures: list[Measure]) -> Iterator[tuple[str, str]]:
     well = [one for one in measures if one.rag is Rag.GREEN or "better" in one.variation]
     ill = [one for one in measures if one.rag is Rag.RED or "worse" in one.variation]
     yield "going_well", " ".join(one.sentence for one in well[:2]) or "Nothing stands out."
-    yield "worries", " ".join(f"{one.sentence} {one.late}".strip() for one in ill[:2]) or "Nothing stands out."
+    said = (one.sentence + (f" {one.late}." if one.late else "") for one in ill[:2])
+    yield "worries", " ".join(said) or "Nothing stands out."
     yield (
         "doing",
         "Team managers look at each of these children in supervision this week, and tell the board what they found.",

@@ -113,7 +113,7 @@ def _table(table: Table) -> dict[str, Any]:
     rows = [
         [_cell(table, place, column, cell) for column, cell in enumerate(row)] for place, row in enumerate(table.rows)
     ]
-    right = [bool(table.rows) and isinstance(table.rows[0][at], Number) for at in range(len(table.headers))]
+    right = [any(isinstance(row[at], Number) for row in table.rows) for at in range(len(table.headers))]
     longest = [
         max([len(head), *(len(_words(row[at])) for row in table.rows)], default=8)
         for at, head in enumerate(table.headers)
@@ -125,7 +125,7 @@ def _table(table: Table) -> dict[str, Any]:
         "headers": list(table.headers),
         "rows": rows,
         "right": right,
-        "widths": [min(40, max(7, length)) ** 0.75 for length in longest],
+        "widths": [min(70, max(7, length)) ** 0.75 for length in longest],
         "note": table.note,
         "empty": table.empty,
     }

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 from pptx import Presentation
@@ -28,6 +30,10 @@ from reports.palette import BAND, HEAD, INK, LINE, LINES, MARK, PAPER, QUIET, SH
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.6)
 ROWS = 11
+#: How high a table may be, in points, above its note and the foot of the slide.
+TABLE_HIGH = 335
+#: The letters of a cell, and the columns that leave room for so many.
+LONGEST, FEW = 90, 6
 _DASHES = {"solid": MSO_LINE.SOLID, "dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT}
 _SHAPES = {"circle": MSO_SHAPE.OVAL, "triangle": MSO_SHAPE.ISOSCELES_TRIANGLE, "square": MSO_SHAPE.RECTANGLE}
 FONT = "Calibri"
@@ -104,7 +110,7 @@ class _Deck:
         _status(slide, left, top + Inches(1.6), wide, one.status, one.rag)
         lines = [f"Target: {one.target}" if one.target else "", *one.changes, one.variation, one.assurance, one.late]
         rest = _box(slide, left, top + Inches(2.2), wide, Inches(2.8))
-        for place, line in enumerate([line for line in [*lines, one.unknown] if line][:6]):
+        for place, line in enumerate(_fitting([line for line in [*lines, one.unknown] if line], 14, wide, 11)):
             _write(rest, line, 14, colour=INK, more=place > 0)
         if one.chart is not None:
             at, across = left + wide + Inches(0.3), WIDTH - MARGIN - left - wide - Inches(0.3)
@@ -112,7 +118,7 @@ class _Deck:
             _chart(slide, one.chart, (at, top, across, high))
             if one.chart.events:
                 said = _box(slide, at, top + high, across, Inches(0.6))
-                _write(said, one.chart.happened, 11, colour=QUIET)
+                _write(said, _shortened(one.chart.happened, 12, across, 3), 12, colour=QUIET)
         slide.notes_slide.notes_text_frame.text = notes(one)
         for table in (one.units, one.others):
             if table is not None:
@@ -120,22 +126,23 @@ class _Deck:
 
     def table(self, section: str, table: Table) -> None:
         """A table over as many slides as it takes."""
-        parts = list(_cut(list(enumerate(table.rows)), ROWS)) or [[]]
+        look = _Look.of(table)
+        parts = list(look.parts(table)) or [[]]
         for number, part in enumerate(parts, 1):
             title = table.title if len(parts) == 1 else f"{table.title} ({number} of {len(parts)})"
             slide = self.slide(title, section)
             if not part:
                 _write(_box(slide, MARGIN, Inches(1.9), WIDTH - 2 * MARGIN, Inches(1)), table.empty, 20, colour=QUIET)
                 continue
-            _grid(slide, table, part)
+            _grid(slide, table, part, look)
             if table.note:
                 note = _box(slide, MARGIN, Inches(6.6), WIDTH - 2 * MARGIN, Inches(0.4))
-                _write(note, table.note, 12, colour=QUIET)
+                _write(note, _shortened(table.note, 12, WIDTH - 2 * MARGIN, 2), 12, colour=QUIET)
             slide.notes_slide.notes_text_frame.text = f"{title}. {table.note}".strip()
 
     def text(self, section: str, text: Text) -> None:
-        """Paragraphs, as few as fit a slide."""
-        for part in _cut(text.paragraphs, 5):
+        """Paragraphs over as many slides as they take."""
+        for part in _slides(text.paragraphs, 20, WIDTH - 2 * MARGIN, 13):
             slide = self.slide(text.title, section)
             said = _box(slide, MARGIN, Inches(1.9), WIDTH - 2 * MARGIN, Inches(4.8))
             for place, paragraph in enumerate(part):
@@ -143,8 +150,93 @@ class _Deck:
             slide.notes_slide.notes_text_frame.text = "\n".join(part)
 
 
-def _cut(held: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
-    return (held[at : at + size] for at in range(0, len(held), size))
+@dataclass(frozen=True)
+class _Look:
+    """How a table is drawn: the size of its letters in points, the width of each column, what a head holds."""
+
+    size: int
+    widths: tuple[int, ...]
+    heads: int
+
+    @classmethod
+    def of(cls, table: Table) -> _Look:
+        """Wider for longer words; of many columns, smaller letters, short heads and room for what the rows are."""
+        many = len(table.headers) > FEW
+        heads = table.headers if not many else [max(head.split() or [""], key=len) for head in table.headers]
+        longest = [
+            max([len(head), *(min(60, len(_words(row[at]))) for row in table.rows)], default=8)
+            for at, head in enumerate(heads)
+        ]
+        shares = [max(6, length) ** 0.8 for length in longest]
+        if many:
+            shares[0] = max(shares[0], 0.25 * sum(shares[1:]))
+        whole = WIDTH - 2 * MARGIN
+        widths = tuple(int(whole * share / sum(shares)) for share in shares)
+        return cls(12 if many else 14, widths, 32 if many else LONGEST)
+
+    def high(self, row: Sequence[str], *, bold: bool = False) -> float:
+        """How high a row is, in points."""
+        held = zip(row, self.widths, strict=True)
+        lines = (len(_wrapped(words, self.size + bold, width - Inches(0.16))) for words, width in held)
+        return max(lines, default=1) * self.size * 1.2 + 5
+
+    def parts(self, table: Table) -> Iterator[list[tuple[int, tuple[Cell, ...]]]]:
+        """Rows that fit a slide, with their places."""
+        head = self.high([_cut(head, self.heads) for head in table.headers], bold=True)
+        part: list[tuple[int, tuple[Cell, ...]]] = []
+        used = head
+        for place, row in enumerate(table.rows):
+            high = self.high([_cut(_words(cell)) for cell in row])
+            if part and (used + high > TABLE_HIGH or len(part) >= ROWS):
+                yield part
+                part, used = [], head
+            part.append((place, row))
+            used += high
+        if part:
+            yield part
+
+
+def _wrapped(words: str, size: float, width: int) -> list[str]:
+    """Words as the lines they take: letters are a little over half as wide as they are high."""
+    return wrap(words, max(4, int(width / Pt(1) / (size * 0.54)))) or [""]
+
+
+def _fitting(paragraphs: Sequence[str], size: int, width: int, lines: int) -> Iterator[str]:
+    """As many paragraphs as fit so many lines; the notes hold them all."""
+    for paragraph in paragraphs:
+        lines -= len(_wrapped(paragraph, size, width))
+        if lines < 0:
+            return
+        yield paragraph
+
+
+def _shortened(words: str, size: int, width: int, lines: int) -> str:
+    """Words that fit so many lines, with a sign where something is left for the notes."""
+    found = _wrapped(words, size, width)
+    return words if len(found) <= lines else " ".join(found[:lines]).rstrip() + " …"
+
+
+def _slides(paragraphs: Sequence[str], size: int, width: int, lines: int) -> Iterator[list[str]]:
+    """Paragraphs cut into what fits a slide; one that is longer than a slide goes on over the next."""
+    part: list[str] = []
+    left = lines
+    for paragraph in (line for whole in paragraphs for line in whole.split("\n") if line.strip()):
+        held = _wrapped(paragraph, size, width)
+        if part and len(held) > left and len(held) <= lines:
+            yield part
+            part, left = [], lines
+        while len(held) > left:
+            part.append(" ".join(held[:left]))
+            held = held[left:]
+            yield part
+            part, left = [], lines
+        part.append(" ".join(held))
+        left -= len(held)
+        if left <= 0:
+            yield part
+            part, left = [], lines
+    if part:
+        yield part
 
 
 def notes(one: Measure) -> str:
@@ -315,41 +407,41 @@ def _look(series: Any, role: Role, marks: Sequence[int]) -> None:
         mark.format.fill.fore_color.rgb = RGBColor.from_string(MARK)
 
 
-def _grid(slide: Any, table: Table, rows: Sequence[tuple[int, tuple[Cell, ...]]]) -> None:
+def _grid(slide: Any, table: Table, rows: Sequence[tuple[int, tuple[Cell, ...]]], look: _Look) -> None:
     columns = len(table.headers)
     wide = WIDTH - 2 * MARGIN
-    frame = slide.shapes.add_table(len(rows) + 1, columns, MARGIN, Inches(1.85), wide, Inches(0.4) * (len(rows) + 1))
+    frame = slide.shapes.add_table(len(rows) + 1, columns, MARGIN, Inches(1.85), wide, Inches(0.3) * (len(rows) + 1))
     _describe(frame, table.title)
     grid = frame.table
     grid.horz_banding = False
-    longest = [
-        max([len(head), *(min(60, len(_words(row[at]))) for _, row in rows)], default=8)
-        for at, head in enumerate(table.headers)
-    ]
-    shares = [max(6, length) ** 0.8 for length in longest]
-    for at, share in enumerate(shares):
-        grid.columns[at].width = Emu(int(wide * share / sum(shares)))
+    for at, width in enumerate(look.widths):
+        grid.columns[at].width = Emu(width)
     for at, head in enumerate(table.headers):
-        _cell(grid.cell(0, at), head, HEAD, PAPER, bold=True, right=_is_number(table, at))
+        _cell(grid.cell(0, at), _cut(head, look.heads), HEAD, PAPER, look.size, bold=True, right=_is_number(table, at))
     for place, (number, row) in enumerate(rows, 1):
         for at, cell in enumerate(row):
             fill, ink = PAPER if place % 2 else BAND, INK
             if at == table.status and table.tones:
                 fill, ink = STATUS[table.tones[number]]
-            _cell(grid.cell(place, at), _words(cell), fill, ink, right=_is_number(table, at))
+            _cell(grid.cell(place, at), _words(cell), fill, ink, look.size, right=_is_number(table, at))
 
 
 def _is_number(table: Table, at: int) -> bool:
-    return bool(table.rows) and isinstance(table.rows[0][at], Number)
+    return any(isinstance(row[at], Number) for row in table.rows)
 
 
-def _cell(cell: Any, words: str, fill: str, ink: str, *, bold: bool = False, right: bool = False) -> None:
+def _cell(cell: Any, words: str, fill: str, ink: str, size: int, *, bold: bool = False, right: bool = False) -> None:
     cell.fill.solid()
     cell.fill.fore_color.rgb = RGBColor.from_string(fill)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_top = cell.margin_bottom = Inches(0.03)
-    shown = words if len(words) <= 90 else words[:88].rstrip() + "…"
-    _write(cell.text_frame, shown, 14, bold=bold, colour=ink, align=PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT)
+    cell.margin_left = cell.margin_right = Inches(0.08)
+    _write(cell.text_frame, _cut(words), size, bold=bold, colour=ink, align=PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT)
+
+
+def _cut(words: str, longest: int = LONGEST) -> str:
+    """What a cell holds of its words; the workbook has them whole."""
+    return words if len(words) <= longest else words[: longest - 2].rstrip() + "…"
 
 
 def _words(cell: Cell) -> str:

@@ -15,7 +15,7 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
-from reports.content import Pack, Role
+from reports.content import Pack, Role, Section, Table, Text
 from reports.drawing import span, svg
 from reports.writers import FORMATS, write
 from tests.reports.conftest import NASTY, chart, measure
@@ -93,9 +93,10 @@ def test_nothing_lies_outside_a_slide(pack):
 def test_a_long_table_goes_on_over_as_many_slides_as_it_takes(pack):
     titles = [slide.shapes.title.text_frame.text for slide in deck(pack).slides]
     assert [title for title in titles if title.startswith("A long list")] == [
-        "A long list (1 of 3)",
-        "A long list (2 of 3)",
-        "A long list (3 of 3)",
+        "A long list (1 of 4)",
+        "A long list (2 of 4)",
+        "A long list (3 of 4)",
+        "A long list (4 of 4)",
     ]
     rows = [cell for slide in deck(pack).slides for cell in texts(slide) if cell.startswith("Child ")]
     assert len(rows) == 30
@@ -196,3 +197,26 @@ def test_an_axis_begins_at_nought_unless_that_would_flatten_the_line(values, uni
 
 def test_a_name_for_a_file_is_plain():
     assert re.fullmatch(r"[a-z0-9-]+\.pdf", "trust-board-north-2026-06-30.pdf")
+
+
+def test_a_paragraph_longer_than_a_slide_goes_on_and_loses_no_word(pack):
+    long = " ".join(f"word{number}" for number in range(1200))
+    held = Section("Report", (Text("What children said", ("Short.", long, "The\nend.")),))
+    bodies = [text for slide in deck(replace(pack, sections=(held,))).slides for text in texts(slide) if "word" in text]
+    assert " ".join(" ".join(bodies).split()).count("word") == 1200
+    assert len(bodies) > 3
+    assert max(map(len, bodies)) < 1700
+
+
+def test_a_table_of_many_columns_with_the_longest_names_stays_on_its_slides(pack):
+    heads = ("Measure", *(f"Service {number} and Specialist Family Support Partnership Hub" for number in range(9)))
+    names = (f"A measure with a long name that says what it is {number}" for number in range(24))
+    rows = tuple((name, *("83.3% (10 of 12)",) * 9) for name in names)
+    held = Section("Beside", (Table("Every measure by service", heads, rows),))
+    made = deck(replace(pack, sections=(held,)))
+    grids = [shape for slide in made.slides for shape in slide.shapes if shape.has_table]
+    shown = [row.cells[0].text for grid in grids for row in list(grid.table.rows)[1:]]
+    assert shown == [row[0] for row in rows]
+    for grid in grids:
+        assert grid.left + sum(column.width for column in grid.table.columns) <= made.slide_width
+        assert len(grid.table.rows) <= 9  # each of them takes two lines
