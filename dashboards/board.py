@@ -47,15 +47,15 @@ def page(request: Request, measures: Sequence[Measure]) -> list[object]:
     under = [unit, f"Data as at the end of {day(request.on)}", small]
     words = attention(measures)
     slides = [drawn.said(words.title, words.paragraphs[at : at + FIT]) for at in range(0, len(words.paragraphs), FIT)]
-    slides += [drawn.measured(slide(request, request.indicators[one.id], one)) for one in measures]
+    slides += [drawn.measured(slide(request, request.indicators[one.id], one, brief=True)) for one in measures]
     choose = link("/board/choose", back(request), measure=request.query.measure)
     return [Markup([drawn.deck(TITLE, under, slides, " · ".join(under), choose)])]
 
 
-def slide(request: Request, one: Indicator, found: Measure) -> drawn.Slide:
-    """One measure as a slide."""
+def slide(request: Request, one: Indicator, found: Measure, *, brief: bool = False) -> drawn.Slide:
+    """One measure as a slide; a ``brief`` one fits a screen: the latest of what happened, and no small print."""
     lines = [f"Target: {found.target}" if found.target else "", *found.changes[:1], found.assurance, found.late]
-    lines.append(elsewhere(found))
+    lines.append(elsewhere(found, brief=brief))
     return drawn.Slide(
         name=one.id,
         title=one.title,
@@ -66,7 +66,7 @@ def slide(request: Request, one: Indicator, found: Measure) -> drawn.Slide:
         rag=found.rag,
         status=found.status,
         lines=tuple(line for line in lines if line),
-        drawing=None if found.chart is None else drawing(found.chart),
+        drawing=None if found.chart is None else drawing(found.chart, events=SHOWN if brief else None),
         href=link(place("indicator", one.id), back(request)),
         comment=found.comment,
     )
@@ -76,18 +76,23 @@ def slide(request: Request, one: Indicator, found: Measure) -> drawn.Slide:
 BESIDE = ("Statistical neighbours", "England")
 
 
-def elsewhere(found: Measure) -> str:
-    """What others published, with its year; nothing where nobody did."""
+#: How many of the latest events a screen has room for.
+SHOWN = 3
+
+
+def elsewhere(found: Measure, *, brief: bool = False) -> str:
+    """What others published, with its year and what it counts otherwise; nothing where nobody did."""
     if found.others is None:
         return ""
     shown = {str(whose): value for whose, value in found.others.rows if isinstance(value, Number)}
+    note = found.others.note.partition(". ")[0].rstrip(".") + "." if brief else found.others.note
     rates = any("10,000" in value.unit for value in shown.values())
     said = [f"{name} {shown[name].words}" for name in BESIDE if name in shown]
-    return f"{', '.join(said)}{' per 10,000 children' if rates else ''}. {found.others.note}" if said else ""
+    return f"{', '.join(said)}{' per 10,000 children' if rates else ''}. {note}" if said else ""
 
 
-def drawing(chart: Chart) -> drawn.Drawing:
-    """The chart of the pack, as the slide draws it."""
+def drawing(chart: Chart, *, events: int | None = None) -> drawn.Drawing:
+    """The chart of the pack, as the slide draws it; of what happened only so many, the latest."""
     lines = {line.role: line.values for line in chart.lines}
     return drawn.Drawing(
         periods=chart.periods,
@@ -100,7 +105,7 @@ def drawing(chart: Chart) -> drawn.Drawing:
         lower=lines.get(Role.LOWER, ()),
         year_before=lines.get(Role.LAST_YEAR, ()),
         marks=chart.marks,
-        events=tuple((one.number, one.place, one.words) for one in chart.events),
+        events=tuple((one.number, one.place, one.words) for one in chart.events[-events if events else 0 :]),
     )
 
 

@@ -1,4 +1,4 @@
-"""What every test shares: how hard Hypothesis looks, real files, a database server, and what may run side by side."""
+"""What every test shares: how hard Hypothesis looks, real files, a database server, and what is slow."""
 
 from __future__ import annotations
 
@@ -35,16 +35,14 @@ _numbers = itertools.count(1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is slow or needs a browser or a server; keep these two in one process each, where they share theirs."""
+    """Mark what is slow or needs a browser or a server."""
     for item in items:
         if any(item.path == slow or slow in item.path.parents for slow in SLOW):
             item.add_marker(pytest.mark.slow)
         if ROOT / "tests" / "browser" in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
         if "postgres_server" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.postgres)
-            item.add_marker(pytest.mark.xdist_group("postgres"))
 
 
 @pytest.fixture(scope="session")
@@ -137,10 +135,7 @@ def postgres_store(postgres_server: sa.URL, postgres_template: str) -> Iterator[
         yield url
 
 
-BOTH = [
-    "sqlite",
-    pytest.param("postgres", marks=[pytest.mark.postgres, pytest.mark.xdist_group("postgres")]),
-]
+BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
 @pytest.fixture(params=BOTH)

@@ -20,7 +20,6 @@ from reports.content import Measure, Number, Pack, Table
 from reports.packs import discover
 
 PACKS = discover()
-pytestmark = pytest.mark.xdist_group("packs")  # one process makes each pack once, for all that is asked of it
 
 
 @cache
