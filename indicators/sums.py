@@ -51,8 +51,9 @@ def adds_up(indicator: Indicator, figures: Iterable[Figure], mark: str = "") -> 
     found = {line.key: line for line in figures if line.unit.kind in LEVELS and _is_number(line.numerator)}
     lines = dict(sorted(found.items(), key=_order))
     table = _Table(indicator, mark, {key: _parts(indicator, line) for key, line in lines.items()})
+    inside = _inside(lines)
     for key, line in lines.items():
-        below = [other for other, child in lines.items() if _is_part_of(child, line, lines)]
+        below = inside.get(key)
         if below:
             table.adds(key, below, table.parts[key])
         else:
@@ -195,16 +196,21 @@ def _order(line: tuple[Key, Figure]) -> tuple[int, str, str]:
     return [level.value for level in LEVELS].index(kind), unit, category
 
 
-def _is_part_of(line: Figure, whole: Figure, lines: Mapping[Key, Figure]) -> bool:
-    """True where a line is one of those that a line of the level above is the sum of."""
-    if line.key[2] != whole.key[2] or line.unit.kind is whole.unit.kind:
-        return False
-    if whole.unit.kind is UnitKind.SERVICE:
-        return line.unit.kind is UnitKind.TEAM and line.unit.parent == whole.unit.id
-    if whole.unit.kind is not UnitKind.TRUST:
-        return False
-    above = (UnitKind.SERVICE.value, line.unit.parent, line.key[2])
-    return line.unit.kind is UnitKind.SERVICE or above not in lines
+def _inside(lines: Mapping[Key, Figure]) -> dict[Key, list[Key]]:
+    """The lines that each is the sum of: teams of their service, services of the trust, as are teams of no service."""
+    whole: dict[str, list[Key]] = {}
+    for key in lines:
+        if key[0] == UnitKind.TRUST.value:
+            whole.setdefault(key[2], []).append(key)
+    found: dict[Key, list[Key]] = {}
+    for key, line in lines.items():
+        if key[0] == UnitKind.TRUST.value:
+            continue
+        above = (UnitKind.SERVICE.value, line.unit.parent, key[2])
+        is_in_service = line.unit.kind is UnitKind.TEAM and above in lines
+        for one in [above] if is_in_service else whole.get(key[2], []):
+            found.setdefault(one, []).append(key)
+    return found
 
 
 def _parts(indicator: Indicator, line: Figure) -> dict[str, float]:

@@ -28,8 +28,30 @@ settings.register_profile("ci", settings.get_profile("fast"), max_examples=200, 
 settings.register_profile("deep", settings.get_profile("ci"), max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if IN_CI else "fast"))
 
-#: Whole trusts are invented there, or processes are killed by the dozen.
-SLOW = tuple(ROOT / "tests" / part for part in ("etl/synthetic", "test_agreement.py", "data/store/test_killed.py"))
+#: Whole trusts are invented, loaded and compared there, packs are made, or processes are killed by the dozen.
+SLOW = tuple(
+    ROOT / "tests" / part
+    for part in (
+        "bench",
+        "data/store",
+        "etl",
+        "indicators/breakdowns",
+        "indicators/test_disclosure.py",
+        "jobs",
+        "reports",
+        "dashboards/test_meeting.py",
+        "dashboards/test_packs.py",
+        "dashboards/test_pages.py",
+        "dashboards/test_sharing.py",
+        "test_agreement.py",
+        "test_examples.py",
+        "test_kept_results.py",
+        "test_populations.py",
+        "test_stores_agree.py",
+    )
+)
+#: Fixtures that invent a trust and load it.
+TRUSTS = frozenset({"invented", "loaded"})
 
 _numbers = itertools.count(1)
 
@@ -37,11 +59,12 @@ _numbers = itertools.count(1)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is slow or needs a browser or a server."""
     for item in items:
-        if any(item.path == slow or slow in item.path.parents for slow in SLOW):
+        fixtures = getattr(item, "fixturenames", ())
+        if TRUSTS & set(fixtures) or any(item.path == slow or slow in item.path.parents for slow in SLOW):
             item.add_marker(pytest.mark.slow)
         if ROOT / "tests" / "browser" in item.path.parents:
             item.add_marker(pytest.mark.browser)
-        if "postgres_server" in getattr(item, "fixturenames", ()):
+        if "postgres_server" in fixtures:
             item.add_marker(pytest.mark.postgres)
 
 

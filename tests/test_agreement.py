@@ -118,6 +118,17 @@ def test_an_extract_with_one_contact_answers_every_question():
     assert [str(one) for one in disagreements(JUDGED, trust, TheEngine(here))] == []
 
 
+@cache
+def the_first() -> Population:
+    return population(0)
+
+
+@cache
+def whole() -> Reading:
+    """The first population as it is where everything was brought."""
+    return Reading(the_first().tables, everything_supplied(), AsOf.parse(the_first().as_of))
+
+
 NEEDED = [(name, need) for name in JUDGED for need in BY_THE_ORACLE[name].needs if need not in NOT_HELD]
 
 
@@ -130,7 +141,6 @@ def test_without_what_it_needs_an_indicator_gives_no_number(name: str, need: str
         brought[table] -= {column}
     else:
         del brought[table]
-    lacking = Reading(population(0).tables, brought, AsOf.parse(population(0).as_of))
+    lacking = Reading(the_first().tables, brought, AsOf.parse(the_first().as_of))
     assert list(measure(lacking, [name])) == []
-    whole = Reading(population(0).tables, everything_supplied(), AsOf.parse(population(0).as_of))
-    assert list(measure(whole, [name])) != []
+    assert list(measure(whole(), [name])) != []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -76,10 +77,19 @@ def extract(tmp_path_factory):
     return folder
 
 
-@pytest.fixture
-def room(extract, tmp_path):
-    store = Store.open(f"sqlite:///{tmp_path / 's.db'}")
+@pytest.fixture(scope="module")
+def stood_then(extract, tmp_path_factory):
+    """The file of a store as it stood on 16 June: loaded once, to be copied."""
+    path = tmp_path_factory.mktemp("store") / "s.db"
+    store = Store.open(f"sqlite:///{path}")
     load([extract], store, as_of="2026-06-16")
+    store.close()
+    return path
+
+
+@pytest.fixture
+def room(extract, stood_then, tmp_path):
+    store = Store.open(f"sqlite:///{shutil.copy(stood_then, tmp_path / 's.db')}")
     yield Room(store, extract)
     store.close()
 
