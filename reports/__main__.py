@@ -7,6 +7,7 @@ output.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -61,4 +62,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    # One pack, and the process ends: nothing of it forms rings worth looking for, which took a fifth of the time.
+    gc.disable()
     sys.exit(main())
