@@ -171,7 +171,7 @@ def invent(store: Store) -> None:
     from etl.load import load  # noqa: PLC0415 - whoever only serves never pays for the ETL
     from etl.records import import_folder  # noqa: PLC0415
     from etl.synthetic import write  # noqa: PLC0415
-    from reports.inventing import invent_reports  # noqa: PLC0415
+    from reports.inventing import invent_reports  # noqa: PLC0415 - a store that holds something invents nothing
 
     yesterday = datetime.now(UTC).astimezone(LONDON).date() - timedelta(days=1)
     with (

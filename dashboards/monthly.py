@@ -25,7 +25,7 @@ from layouts.address import link, place
 from layouts.controls import Choice, crumbs, filters, remarks
 from layouts.markup import Markup, Node, element
 from layouts.words import day
-from reports.choices import PRIORITY, key_indicators
+from reports.choices import PRIORITY, chapter, key_indicators
 from reports.content import Measure
 from reports.gathering import Gathering
 
@@ -79,8 +79,7 @@ def area(request: Request) -> View:
         gone = shell.not_found("The Performance Book has no such chapter.")
         return View("Not found", [Markup([element("h1", "Not found", tabindex=-1), gone])])
     gathering = gathering_of(request)
-    names = [name for name in key_indicators(gathering) if request.indicators[name].area == request.item]
-    found = gathering.measures(names, grains=[Grain.MONTH], units=False)
+    found = gathering.measures(chapter(gathering, request.item), grains=[Grain.MONTH], units=False)
     title = f"Performance Book: {AREA_TITLES[request.item]}"
     body: list[Node] = [
         crumbs([("The month", link("/monthly", back(request))), (AREA_TITLES[request.item], "")]),

@@ -8,6 +8,7 @@ from data.results import Grain
 from indicators.speech import day
 from layouts.address import link, place
 from reports.building import file_stem
+from reports.choices import chapter
 from reports.content import SUPPRESSED
 from reports.drawing import picture
 
@@ -15,8 +16,11 @@ from reports.drawing import picture
 def made(request: Request, name: str) -> tuple[str, str] | None:
     """A file's name and the picture of an indicator's trend, by the grain asked for; None where there is none."""
     gathering = gathering_of(request)
-    grains = [Grain(request.query.grain)] if request.query.grain else []
-    (one,) = gathering.measures([name], grains=grains, units=False) or [None]
+    # For sharing, what is hidden is worked out for all numbers of a chapter together: alone, one would show more.
+    names = chapter(gathering, request.indicators[name].area) if request.shared else [name]
+    grains = [Grain.MONTH] if request.shared or not request.query.grain else [Grain(request.query.grain)]
+    found = gathering.measures(names, grains=grains, units=False)
+    one = next((each for each in found if each.id == name), None)
     if one is None or one.chart is None:
         return None
     whose = gathering.unit.name if gathering.unit.id else "The whole trust"

@@ -54,5 +54,10 @@ def key_indicators(gathering: Gathering) -> list[str]:
     return [name for name, one in gathering.indicators.items() if one.daily or _is_wanted(one)]
 
 
+def chapter(gathering: Gathering, area: str) -> list[str]:
+    """The numbers of one chapter of the Performance Book."""
+    return [name for name in key_indicators(gathering) if gathering.indicators[name].area == area]
+
+
 def _is_wanted(one: Indicator) -> bool:
     return one.direction.value != "neither"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
-from typing import Any
+from datetime import date, timedelta
 
 from data.results import Unit, UnitKind
 from data.store import Store, write_records
@@ -36,7 +35,7 @@ def invent_reports(store: Store) -> None:
 
 
 def _write(
-    store: Store, whole: Gathering, unit: Unit, ends: Any, *, sign: bool, quotes: list[str] | None = None
+    store: Store, whole: Gathering, unit: Unit, ends: date, *, sign: bool, quotes: list[str] | None = None
 ) -> None:
     figures = take(replace(whole, unit=unit), ends)
     row = draft(unit, ends, figures["taking_id"], BY) | dict(_words(thaw(figures["body"])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,11 +12,16 @@ import orjson
 import pytest
 
 from dashboards.monthly import month_ends
+from dashboards.pictures import made
 from dashboards.site import mount
+from dashboards.weekly import gathering_of
+from data.results import Grain
 from data.scope import EVERYTHING
 from indicators.catalogue import AREAS, INDICATORS
 from layouts.markup import find, text_of
 from reports.building import put_together
+from reports.choices import chapter
+from reports.drawing import svg
 from reports.packs import discover
 from tests.dashboards.conftest import answer, nodes
 
@@ -202,3 +208,16 @@ def test_there_is_no_picture_of_what_is_not_there_nor_of_what_may_not_be_shared(
     assert client.get("/picture/nothing.svg").status_code == 404
     assert client.get("/picture/missing_episodes.svg?grain=month&audience=sharing").status_code == 404
     assert client.get("/picture/..%2F..%2Fapp.svg").mimetype == "text/html"  # the page that says that nothing is there
+
+
+def test_a_picture_for_sharing_shows_what_its_chapter_shows_and_no_more(site):
+    """Numbers that tell of each other are hidden together: one that is drawn alone must not be worked out alone."""
+    request = site.request("/monthly/child_protection", "?audience=sharing", "child_protection")
+    gathering = gathering_of(request)
+    held = gathering.measures(chapter(gathering, "child_protection"), grains=[Grain.MONTH], units=False)
+    drawn = {one.id: one for one in held if one.chart is not None}
+    assert len(drawn) > 3
+    for one in [*drawn.values()][:4]:
+        lines = re.findall(r'<path d="[^"]*"', svg(one.chart))
+        assert re.findall(r'<path d="[^"]*"', made(request, one.id)[1]) == lines
+    assert all(made(request, one.id) is None for one in held if one.chart is None)
