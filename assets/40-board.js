@@ -22,7 +22,18 @@
     const where = held.querySelector(".deck-where");
     const words = (at + 1) + " of " + all.length;
     if (where && where.textContent !== words) where.textContent = words;
+    files(held, all[at]);
     if (told) { try { history.replaceState(history.state, "", "#slide-" + (at + 1)); } catch (_) { /* full */ } }
+  }
+  // The files of the slide on screen: one set of links for all of them, since only one is seen.
+  function files(held, slide) {
+    const group = held.querySelector(".deck-files"), name = slide.dataset.measure;
+    if (!group) return;
+    group.hidden = !name;
+    if (!name) return;
+    const asked = "?measure=" + encodeURIComponent(name) + "&grain=" + slide.dataset.grain + (group.dataset.kept ? "&" + group.dataset.kept : "");
+    group.querySelector("[data-file=csv]").setAttribute("href", "/download/trend.csv" + asked);
+    group.querySelector("[data-file=svg]").setAttribute("href", "/picture/" + encodeURIComponent(name) + ".svg" + asked);
   }
   function step(by) {
     const held = deck();

@@ -18,7 +18,7 @@ from indicators.analysis.sharing import SIDES, hidden_in
 from indicators.clock import add_months, day_date, day_number
 from indicators.disclosure import HIDDEN
 from indicators.engine import reporting_year
-from layouts import analysis, shell
+from layouts import analysis, reading, shell
 from layouts.address import Query, link, place
 from layouts.controls import Choice, crumbs, downloads, filters, remarks
 from layouts.markup import Markup, Node, element
@@ -94,6 +94,11 @@ def layout(request: Request) -> View:
     return View(f"Analysis: {section.title}", [Markup(page(request, section, found))])
 
 
+def how_to_read(charts: Sequence[Figure]) -> tuple[str, ...]:
+    """Of bars, and of pyramids where there is one."""
+    return reading.BARS + (reading.PYRAMID if any(isinstance(one.measure, Pyramid) for one in charts) else ())
+
+
 def page(request: Request, section: Section, found: dict[Section, list[Figure]]) -> list[Node]:
     """The page from what was counted."""
     shown = found[section]
@@ -118,6 +123,7 @@ def page(request: Request, section: Section, found: dict[Section, list[Figure]])
             class_="quiet",
         ),
         element("p", *downloads(whole), class_="links no-print"),
+        reading.how(how_to_read(charts), "charts", "How to read these charts") if charts else None,
         _not_kept({section: section.measures}, found),
         element("h2", "Numbers", class_="visually-hidden") if tiles else None,
         element("ul", *(analysis.tile(each, links(request, section, each), unit) for each in tiles), class_="stats")

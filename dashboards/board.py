@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dashboards.measures import back
 from dashboards.page import Page, Request, View
 from dashboards.weekly import gathering_of
+from data.results import Grain
 from indicators.kinds import Indicator
 from indicators.speech import day
 from layouts import board as drawn
@@ -17,7 +18,7 @@ from layouts.address import link, place
 from layouts.markup import Markup
 from reports.choices import PRIORITY
 from reports.content import Chart, Measure, Number, Role
-from reports.packs.pib import PRACTICE, attention
+from reports.packs.pib import GRAINS, PRACTICE, attention
 
 TITLE = "Practice Improvement Board"
 #: Slides of numbers in one deck: what an hour's meeting can look at, and one answer can carry.
@@ -28,9 +29,15 @@ FIT = 4
 
 def layout(request: Request) -> View:
     """The deck of the indicators that were asked for (``measure=a,b``), else of the priorities."""
-    names = chosen(request)
+    names, grain = chosen(request), grain_of(request)
     gathering = gathering_of(request)
-    return View(TITLE, page(request, gathering.measures(names, units=False)))
+    return View(TITLE, page(request, gathering.measures(names, grains=[grain], units=False)))
+
+
+def grain_of(request: Request) -> Grain:
+    """What slides read their numbers by: for sharing months, since a fortnight less one of its weeks is the other."""
+    asked = next((grain for grain in GRAINS if grain.value == request.query.grain), GRAINS[0])
+    return Grain.MONTH if request.shared else asked
 
 
 def chosen(request: Request) -> list[str]:
@@ -44,16 +51,24 @@ def page(request: Request, measures: Sequence[Measure]) -> list[object]:
     """The slides: a cover, what changed, and a slide a measure."""
     unit = request.unit.name if request.unit.id else "The whole trust"
     small = "Small numbers are shown as c" if request.shared else "True counts: for managers, not for sharing"
-    under = [unit, f"Data as at the end of {day(request.on)}", small]
+    read = "By month" if grain_of(request) is Grain.MONTH else "By fortnight; by month where nothing is counted so"
+    under = [unit, f"Data as at the end of {day(request.on)}", read, small]
     words = attention(measures)
     slides = [drawn.said(words.title, words.paragraphs[at : at + FIT]) for at in range(0, len(words.paragraphs), FIT)]
     slides += [drawn.measured(slide(request, request.indicators[one.id], one, brief=True)) for one in measures]
-    choose = link("/board/choose", back(request), measure=request.query.measure)
-    return [Markup([drawn.deck(TITLE, under, slides, " · ".join(under), choose)])]
+    choose = link("/board/choose", back(request), measure=request.query.measure, grain=request.query.grain)
+    ways = drawn.Ways(choose, kept(request))
+    return [Markup([drawn.deck(TITLE, under, slides, " · ".join((unit, under[1], small)), ways)])]
+
+
+def kept(request: Request) -> str:
+    """Whose numbers these are, as the files of a slide are asked for them."""
+    return link("", back(request)).removeprefix("?")
 
 
 def slide(request: Request, one: Indicator, found: Measure, *, brief: bool = False) -> drawn.Slide:
     """One measure as a slide; a ``brief`` one fits a screen: the latest of what happened, and no small print."""
+    grain = found.grain.value if found.grain else ""
     lines = [f"Target: {found.target}" if found.target else "", *found.changes[:1], found.assurance, found.late]
     lines.append(elsewhere(found, brief=brief))
     return drawn.Slide(
@@ -65,10 +80,11 @@ def slide(request: Request, one: Indicator, found: Measure, *, brief: bool = Fal
         sides=" · ".join(filter(None, (found.sides, found.period))),
         rag=found.rag,
         status=found.status,
-        lines=tuple(line for line in lines if line),
+        lines=tuple(line[:1].upper() + line[1:] for line in lines if line),
         drawing=None if found.chart is None else drawing(found.chart, events=SHOWN if brief else None),
-        href=link(place("indicator", one.id), back(request)),
+        href=link(place("indicator", one.id), back(request), grain=grain),
         comment=found.comment,
+        grain=grain,
     )
 
 

@@ -10,13 +10,14 @@ import pandas as pd
 from dashboards.choosing import linker
 from dashboards.measures import asked, back, events_from
 from dashboards.page import Request, Sheet, require_circle
-from dashboards.points import Point, chosen_point, made_from, not_kept
+from dashboards.points import Point, chosen_point, listed_by, made_from, not_kept
 from dashboards.trend import chosen_grain, series
 from data.results import UnitKind
+from data.wording import wordings
 from indicators.clock import day_date
-from indicators.kinds import Direction, Fold, Indicator
+from indicators.kinds import Direction, Fold, Indicator, Ratio
 from indicators.worklist import late
-from layouts.address import link, place
+from layouts.address import PER, link, place
 from layouts.markup import Node, element
 from layouts.tables import Column, cut, pages, table
 from layouts.words import count, plural, short_day
@@ -30,6 +31,9 @@ STATES = {
     "unknown": "Not known",
 }
 
+#: The days of a case's clock.
+CLOCK = {"opened": "Clock began", "due": "Due", "done": "Done"}
+
 
 def cases(request: Request, one: Indicator, point: Point | None = None) -> pd.DataFrame:
     """The cases behind the number: those that cover the day, or those of its period; or those of a point of its trend.
@@ -37,20 +41,21 @@ def cases(request: Request, one: Indicator, point: Point | None = None) -> pd.Da
     On the newest day also what runs until a day to come: a child without a plan is counted when the term ends.
     """
     given = None if request.unit.kind is UnitKind.TRUST else request.unit
+    name, fold = listed_by(request, one)
     if point is not None:
-        return request.store.cases(request.scope, one.id, unit=given, **_days_of(one, point))
-    if one.fold is Fold.STOCK:
-        return request.store.cases(request.scope, one.id, on=request.on, unit=given)
+        return request.store.cases(request.scope, name, unit=given, **_days_of(fold, point))
+    if fold is Fold.STOCK:
+        return request.store.cases(request.scope, name, on=request.on, unit=given)
     first, last = case_days(request, one)
     newest = request.on >= request.as_of
-    return request.store.cases(request.scope, one.id, first=first, last=None if newest else last, unit=given)
+    return request.store.cases(request.scope, name, first=first, last=None if newest else last, unit=given)
 
 
-def _days_of(one: Indicator, point: Point) -> dict[str, date]:
+def _days_of(fold: Fold, point: Point) -> dict[str, date]:
     """A stock's cases cover the last day of the period; events begin in it; a child is counted for any day in it."""
-    if one.fold is Fold.STOCK:
+    if fold is Fold.STOCK:
         return {"on": point.last}
-    return {"after" if one.fold is Fold.DURING else "first": point.first, "last": point.last}
+    return {"after" if fold is Fold.DURING else "first": point.first, "last": point.last}
 
 
 def case_days(request: Request, one: Indicator) -> tuple[date, date]:
@@ -85,13 +90,18 @@ def the_cases(request: Request, one: Indicator, frame: pd.DataFrame | None, poin
     return element(
         "section",
         *heading(request, one, point),
+        _sides(request, one),
         element("p", f"{_counted(request, one, frame, point)}; {count(len(ordered))} shown.", class_="quiet"),
         _states(request, frame, one, on),
         table(
-            f"Cases of {one.title}", case_columns(request, one), cut(ordered, query), hide_caption=True, labelled=True
+            f"Cases of {one.title}",
+            case_columns(request, one, frame),
+            cut(ordered, query),
+            hide_caption=True,
+            labelled=True,
         )
         if ordered
-        else element("p", "There are none.", class_="calm"),
+        else element("p", _none(request, one, point), class_="calm"),
         pages(len(ordered), request.path, query, "case", anchor="cases-"),
         element(
             "p",
@@ -105,7 +115,7 @@ def the_cases(request: Request, one: Indicator, frame: pd.DataFrame | None, poin
 
 def seen_on(request: Request, one: Indicator, point: Point | None) -> date:
     """The day on which cases are late or not: of a stock at a point, its day; else the day asked about."""
-    return point.last if point is not None and one.fold is Fold.STOCK else request.on
+    return point.last if point is not None and listed_by(request, one)[1] is Fold.STOCK else request.on
 
 
 def heading(request: Request, one: Indicator, point: Point | None) -> list[Node]:
@@ -120,18 +130,56 @@ def heading(request: Request, one: Indicator, point: Point | None) -> list[Node]
     ]
 
 
+def _sides(request: Request, one: Indicator) -> Node:
+    """Of a ratio, the way from the list of one side to that of the other, each in the words of the definition."""
+    if not isinstance(one, Ratio):
+        return None
+    said = wordings().get(one.id)
+    words = {"": "What is counted", PER: "What it is divided by"}
+    told = {"": said.numerator if said else "", PER: said.denominator if said else ""}
+    chips = [
+        element(
+            "li",
+            element(
+                "a",
+                text,
+                element("span", f": {told[side].rstrip('.')}" if told[side] else ""),
+                href=link(request.path, request.query, side=side, met="") + "#cases",
+                aria_current="true" if side == (request.query.side if request.query.side == PER else "") else None,
+            ),
+        )
+        for side, text in words.items()
+    ]
+    return element("nav", element("ul", *chips), class_="chooser no-print", aria_label="Side of the number")
+
+
+def _none(request: Request, one: Indicator, point: Point | None) -> str:
+    """There are none; or the load that is held kept no such list, which must not look like nobody."""
+    is_other = listed_by(request, one)[0] != one.id
+    if is_other and point is not None and point.denominator:
+        return "Which these were is kept from the next load on: the load that is held kept no list of this side."
+    return "There are none."
+
+
 def _counted(request: Request, one: Indicator, frame: pd.DataFrame, point: Point | None) -> str:
-    """How many cases there are, and of which days; of children counted once, how many children these are."""
+    """How many cases there are, and of which days; of whom counted once, how many these are."""
     first, last = case_days(request, one) if point is None else (point.first, point.last)
-    at_once = one.fold is Fold.STOCK or (point is None and one.fold is not Fold.FLOW)
+    name, fold = listed_by(request, one)
+    at_once = fold is Fold.STOCK or (point is None and fold is Fold.DURING and name == one.id)
     span = f"on {short_day(last)}" if at_once else f"from {short_day(first)} to {short_day(last)}"
-    of = f" of {plural(frame['person'].nunique(), 'child', 'children')}" if one.fold is Fold.DURING else ""
+    of = ""
+    if fold is Fold.DURING and name == one.id:
+        of = f" of {plural(frame['person'].nunique(), 'child', 'children')}"
+    elif fold is Fold.DURING:  # what a manager was given in a month counts once (indicators/practice/_cycle.py)
+        months = frame.drop_duplicates(["worker", "start"])
+        of = f" of {plural(len(months), 'manager’s month', 'managers’ months')}"
     return f"{plural(len(frame), 'case')}{of} {span}"
 
 
 def _file(request: Request, one: Indicator, point: Point | None) -> str:
-    chosen = {} if point is None else {"grain": point.grain.value, "period": point.at}
-    return link("/download/cases.csv", back(request), measure=one.id, met=request.query.met, **chosen)
+    chosen = {"met": request.query.met, "side": request.query.side}
+    at = {} if point is None else {"grain": point.grain.value, "period": point.at}
+    return link("/download/cases.csv", back(request), measure=one.id, **chosen, **at)
 
 
 def _states(request: Request, frame: pd.DataFrame, one: Indicator, on: date) -> Node:
@@ -155,24 +203,29 @@ def _states(request: Request, frame: pd.DataFrame, one: Indicator, on: date) -> 
     return element("nav", element("ul", *chips), class_="chooser no-print", aria_label="Show only cases that are")
 
 
-def case_columns(request: Request, one: Indicator) -> list[Column[dict[str, Any]]]:
-    """What a list of cases shows."""
+def case_columns(request: Request, one: Indicator, frame: pd.DataFrame) -> list[Column[dict[str, Any]]]:
+    """What a list of cases shows: what is about no child has no child's column, and seldom a clock."""
     team_link = linker(request, UnitKind.TEAM, "team")
     worker_link = linker(request, UnitKind.WORKER, "worker")
+    nobody = bool(frame["person"].isna().all())
+    child = Column[dict[str, Any]]("Child", lambda row: _child(row["person"], request), head=True)
     columns: list[Column[dict[str, Any]]] = [
-        Column("Child", lambda row: _child(row["person"], request), head=True),
-        Column("Record", lambda row: _text(row["ref"])),
+        *([] if nobody else [child]),
+        Column("Record", lambda row: _text(row["ref"]), head=nobody),
         Column("Team", lambda row: _linked(_text(row["team"]), team_link)),
         Column("Worker", lambda row: _linked(_text(row["worker"]), worker_link)),
-        Column("Clock began", lambda row: _day(row["opened"])),
-        Column("Due", lambda row: _day(row["due"])),
-        Column("Done", lambda row: _day(row["done"])),
+        *(
+            Column[dict[str, Any]](words, lambda row, name=name: _day(row[name]))
+            for name, words in CLOCK.items()
+            if not nobody or frame[name].notna().any()
+        ),
         Column("State", lambda row: state(row, one)),
     ]
-    if one.kind == "duration":
+    weighs = isinstance(one, Ratio) and bool((frame["value"].dropna() != 1).any())
+    if one.kind == "duration" or weighs:
         columns.append(
             Column(
-                one.unit.capitalize(),
+                "Counts as" if weighs else one.unit.capitalize(),
                 lambda row: count(None if pd.isna(row["value"]) else float(row["value"])),
                 number=True,
             )
@@ -189,6 +242,8 @@ def state(row: dict[str, Any], one: Indicator) -> Node:
         return _late(f"{said}, late") if row["late"] and one.direction is not Direction.LOWER else said
     if row["late"]:
         return _late("Late")
+    if row["met"] == "unknown":
+        return "Not known"
     category = row.get("category")
     return category if isinstance(category, str) and category else "Counted"
 
@@ -227,4 +282,5 @@ def cases_sheet(request: Request) -> Sheet:
     frame = cases(request, one, point)
     chosen = narrowed(frame, one, request.query.met, seen_on(request, one, point))
     when = request.on if point is None else f"{point.grain.value}-{point.at}"
-    return Sheet(f"{one.id}-cases-{when}.csv", list(chosen.columns), chosen.to_numpy().tolist())
+    name = f"{listed_by(request, one)[0].replace('.', '-')}-cases-{when}.csv"
+    return Sheet(name, list(chosen.columns), chosen.to_numpy().tolist())

@@ -20,12 +20,13 @@ from indicators.clock import day_date
 from indicators.kinds import Indicator
 from indicators.worklist import Child
 from layouts import morning
+from layouts import reading as how_to
 from layouts import worklist as lists
 from layouts.address import link, place
 from layouts.cards import Tile
 from layouts.cards import tiles as cards
 from layouts.charts import Chart, Dot, chart
-from layouts.controls import remarks
+from layouts.controls import remarks, taken_along
 from layouts.markup import Markup, Node, element
 from layouts.words import number, short_day
 
@@ -72,9 +73,7 @@ def page(request: Request, reading: Reading, shown: Sequence[Tile], children: Se
                 element("div", element("h1", heading(request), tabindex=-1), choices(request), class_="top"),
                 remarks(request.remarks),
                 morning.summary(children, lacking, where),
-                element("h2", "First things first", class_="visually-hidden"),
-                cards([by_name[name] for name in FIRST if name in by_name], lead=True),
-                *groups(shown),
+                tiled(request, [by_name[name] for name in FIRST if name in by_name], shown),
                 the_list(request, children, where),
                 practice(request, request.unit) if request.unit.kind is UnitKind.SERVICE else None,
                 changes.section(request),
@@ -92,12 +91,26 @@ def shared_page(request: Request, shown: Sequence[Tile]) -> list[object]:
             [
                 element("div", element("h1", heading(request), tabindex=-1), choices(request), class_="top"),
                 remarks(request.remarks),
-                element("h2", "First things first", class_="visually-hidden"),
-                cards(sorted(first, key=lambda tile: FIRST.index(tile.indicator.id)), lead=True),
-                *groups(shown),
+                tiled(request, sorted(first, key=lambda tile: FIRST.index(tile.indicator.id)), shown),
             ]
         )
     ]
+
+
+def tiled(request: Request, first: Sequence[Tile], shown: Sequence[Tile]) -> Node:
+    """Every tile, those of the first row before all; as one picture, and their half year of weeks as a file."""
+    return element(
+        "div",
+        element("h2", "First things first", class_="visually-hidden", id="tiles"),
+        cards(first, lead=True),
+        *groups(shown),
+        how_to.how(how_to.TILES, "tiles"),
+        taken_along(files(request, "trend", brief=True, grain="week"), "these numbers"),
+        class_="tiled",
+        aria_labelledby="tiles",
+        role="group",
+        data_figure="",
+    )
 
 
 def groups(shown: Sequence[Tile]) -> list[Node]:

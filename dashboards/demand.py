@@ -15,7 +15,7 @@ from indicators.clock import add_months, day_date, day_number
 from indicators.disclosure import HIDDEN
 from indicators.forecast import AHEAD, TESTED, Forecast, forecast
 from indicators.kinds import Indicator
-from layouts import ahead, outlook
+from layouts import ahead, outlook, reading
 from layouts.address import Query, link, place
 from layouts.controls import Choice, filters, remarks
 from layouts.markup import Markup, Node, element
@@ -77,6 +77,7 @@ def section(title: str, name: str, cards: Sequence[outlook.Outlook]) -> Node:
     return element(
         "section",
         element("h2", title, id=name),
+        reading.how(reading.OUTLOOK, name, "How to read these charts") if cards else None,
         element("div", *(outlook.card(one) for one in cards), class_="outlooks")
         if cards
         else element("p", "The extract lacks the data for this.", class_="remark"),

@@ -45,10 +45,11 @@ def layout(request: Request) -> View:
         if one.last == month_of(request)
     ]
     without = [_absent(one) for one in found if one.last != month_of(request)]
+    held = files(request, "trend", brief=True, measure=",".join(PRIORITY), grain="month")
     body: list[Node] = [
         *_head(request, f"The month, {spoken_unit(request)}", "/monthly"),
         element("p", _opening(request), class_="definition"),
-        rows_of.numbers(rows, without, "priorities", "Priority indicators", HEADS),
+        rows_of.numbers(rows, without, "priorities", "Priority indicators", HEADS, files=held),
         _book(request, gathering, ""),
         _patterns(request),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboards.choosing import spoken_unit
 from dashboards.page import Page, Request, View, key
-from data.results import UnitKind
+from data.results import Grain, UnitKind
 from layouts.address import link
 from layouts.controls import Choice, filters, remarks
 from layouts.markup import Markup, Node, element
@@ -83,21 +83,29 @@ def _pack(request: Request, kind: Kind) -> Node:
         "li",
         element("h3", kind.title),
         element("p", f"For {kind.audience}. {hides}", class_="quiet"),
-        element(
-            "p",
-            *(
-                element(
-                    "a",
-                    WORDS[ending],
-                    element("span", f" of {kind.title}", class_="visually-hidden"),
-                    href=link(f"/pack/{kind.name}.{ending}", request.query, on=None),
-                    download="",
-                    class_="btn",
-                )
-                for ending in FORMATS
-            ),
-            class_="links",
+        *(_files(request, kind, grain) for grain in kind.grains or (None,)),
+    )
+
+
+def _files(request: Request, kind: Kind, grain: Grain | None) -> Node:
+    """A pack in every format; of one that is read by several lengths of time, by one of them."""
+    by = f" by {grain.value}" if grain else ""
+    asked = "" if grain is None or grain is kind.grains[0] else grain.value
+    return element(
+        "p",
+        element("span", f"By {grain.value}: ", class_="quiet") if grain else None,
+        *(
+            element(
+                "a",
+                WORDS[ending],
+                element("span", f" of {kind.title}{by}", class_="visually-hidden"),
+                href=link(f"/pack/{kind.name}.{ending}", request.query, on=None, grain=asked),
+                download="",
+                class_="btn",
+            )
+            for ending in FORMATS
         ),
+        class_="links",
     )
 
 
@@ -113,6 +121,7 @@ def made(request: Request, name: str, ending: str) -> tuple[str, bytes]:
         scope=request.scope,
         indicators=request.indicators,
         titles=request.titles(),
+        grain=Grain(request.query.grain) if request.query.grain else None,
     )
     return file_name(pack, ending), body
 

@@ -10,7 +10,7 @@ from dashboards.choosing import spoken_unit
 from dashboards.measures import asked, back
 from dashboards.page import Request, Sheet, require_circle
 from dashboards.points import Point, chosen_point
-from dashboards.sharing import AS_SHOWN
+from dashboards.sharing import AS_SHOWN_BRIEF
 from dashboards.trend import chosen_grain, series
 from data.results import Grain, UnitKind
 from data.store import StoredTables
@@ -19,9 +19,10 @@ from indicators.clock import day_number
 from indicators.kinds import Count, Duration, Fold, Indicator, Proportion, Rate
 from indicators.measure import measure
 from indicators.reading import Reading, reading_of
+from layouts import reading as how_to
 from layouts.address import link
 from layouts.bars import Bar, bars
-from layouts.controls import downloads
+from layouts.controls import taken_along
 from layouts.markup import Node, element
 from layouts.words import between, count, day, number
 
@@ -55,6 +56,7 @@ def parts(request: Request, one: Indicator, point: Point | None = None) -> Node:
         _broken(request, one, BREAKDOWNS[chosen], point) if chosen else None,
         class_="panel",
         aria_labelledby="parts",
+        data_figure="",
     )
 
 
@@ -95,7 +97,8 @@ def _broken(request: Request, one: Indicator, breakdown: Breakdown, point: Point
             class_="quiet",
         ),
         bars(f"{one.title} by {breakdown.title.lower()}", heads, rows),
-        element("p", *downloads({AS_SHOWN: file}), class_="links"),
+        how_to.how(how_to.BARS, "parts"),
+        taken_along({AS_SHOWN_BRIEF: file}, "these parts"),
     )
 
 

@@ -13,7 +13,7 @@ from indicators.clock import day_date
 from indicators.kinds import Duration, Fold, Indicator, Proportion, Ratio
 from indicators.periods import is_whole
 from indicators.sentence import label
-from layouts.address import link
+from layouts.address import PER, link
 from layouts.figures import Dot
 from layouts.words import count
 
@@ -59,13 +59,20 @@ def _is(request: Request, dot: Dot) -> bool:
     return dot.at == request.query.period
 
 
+def listed_by(request: Request, one: Indicator) -> tuple[str, Fold]:
+    """Which list of cases is asked for, and how its cases become a number: a ratio has one for each of its sides."""
+    if isinstance(one, Ratio) and request.query.side == PER:
+        return one.per_id, one.per_fold
+    return one.id, one.fold
+
+
 def not_kept(request: Request, one: Indicator, point: Point) -> str:
     """Why there is no list of a period; nothing where there is one.
 
     A stock needs the cases of its last day, events those of every day: a list of part of a period would look whole.
     """
     kept = request.store.cases_kept_from(request.scope)
-    needed = point.last if one.fold is Fold.STOCK else point.first
+    needed = point.last if listed_by(request, one)[1] is Fold.STOCK else point.first
     if kept is None or needed >= kept:
         return ""
     return (
@@ -92,7 +99,7 @@ def _sides(one: Indicator, point: Point) -> str:
     if isinstance(one, Proportion):
         return f"Numerator {above}, denominator {below}, not known {unknown}."
     if isinstance(one, Ratio):
-        return f"Numerator {above}, denominator {below}. The list is of the numerator."
+        return f"Numerator {above}, denominator {below}, not known {unknown}."
     if isinstance(one, Duration):
         return f"{below} with a known value, {unknown} without."
     return f"{above} counted, {unknown} not known."

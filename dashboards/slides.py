@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dashboards.board import MOST, chosen
+from dashboards.board import MOST, chosen, grain_of
 from dashboards.choosing import choices
 from dashboards.defining import by_area
 from dashboards.measures import back
@@ -12,9 +13,10 @@ from dashboards.page import Page, Request, View
 from indicators.catalogue import AREA_TITLES
 from indicators.kinds import Indicator
 from layouts.address import link
-from layouts.controls import crumbs, remarks
+from layouts.controls import Choice, crumbs, filters, remarks
 from layouts.markup import Markup, Node, element
 from layouts.words import plural
+from reports.packs.pib import GRAINS
 
 HERE, DECK = "/board/choose", "/board"
 
@@ -22,7 +24,7 @@ HERE, DECK = "/board/choose", "/board"
 def layout(request: Request) -> View:
     """The slides that are chosen, with what moves and removes them; and a box to tick for each of the others."""
     names = chosen(request)
-    deck = link(DECK, back(request), measure=request.query.measure)
+    deck = _to(request, DECK, request.query.measure.split(",") if request.query.measure else [])
     return View(
         "Choose slides",
         [
@@ -31,6 +33,7 @@ def layout(request: Request) -> View:
                     crumbs([("Board", deck), ("Choose slides", "")]),
                     element("div", element("h1", "Choose slides", tabindex=-1), choices(request, HERE), class_="top"),
                     remarks(request.remarks),
+                    _by(request),
                     element(
                         "p",
                         "A deck is its address: send it to a colleague, or keep it among your bookmarks. "
@@ -57,7 +60,7 @@ def _form(request: Request, names: Sequence[str]) -> Node:
                 "p",
                 element("a", "Show the deck", href=_to(request, DECK, names), class_="btn btn-primary"),
                 " ",
-                element("a", "Start from the priorities", href=link(HERE, back(request)), class_="btn"),
+                element("a", "Start from the priorities", href=_to(request, HERE, []), class_="btn"),
             ),
             class_="panel chosen",
             aria_labelledby="deck",
@@ -70,7 +73,7 @@ def _form(request: Request, names: Sequence[str]) -> Node:
             class_="panel choose",
             aria_labelledby="others",
         ),
-        data_join=link(HERE, back(request)),
+        data_join=link(HERE, back(request), grain=request.query.grain),
         aria_label="Slides of the deck",
         key="slides",
     )
@@ -118,7 +121,17 @@ def _area(area: str, inside: Sequence[Indicator]) -> Node:
 
 
 def _to(request: Request, path: str, names: Sequence[str]) -> str:
-    return link(path, back(request), measure=",".join(names))
+    return link(path, back(request), measure=",".join(names), grain=request.query.grain)
+
+
+def _by(request: Request) -> Node:
+    """What the numbers are read by: a choice where true counts are shown."""
+    if request.shared:
+        return None
+    options = [(("" if grain is GRAINS[0] else grain.value), f"By {grain.value}") for grain in GRAINS]
+    kept = replace(request.query, grain="" if grain_of(request) is GRAINS[0] else request.query.grain)
+    clear = link(HERE, replace(kept, grain=""))
+    return filters([Choice("grain", "Numbers", options, kept.grain)], HERE, kept, clear=clear, label="What slides show")
 
 
 PAGE = Page(HERE, "Choose slides", layout, can_be_shared=True)

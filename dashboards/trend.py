@@ -10,7 +10,7 @@ from dashboards.choosing import spoken_unit
 from dashboards.dots import as_number, dots_of, span, steps, year_before
 from dashboards.happened import events
 from dashboards.judging import SHOWN, flows
-from dashboards.measures import asked, back
+from dashboards.measures import back
 from dashboards.page import Request, Sheet
 from dashboards.points import pointed
 from dashboards.sharing import files, shared_series, suffix
@@ -141,31 +141,49 @@ def over_time(request: Request, judged: Judgement, held: Series) -> object:
     )
 
 
+#: What a row of a series says.
+SERIES_HEADERS = (
+    "indicator",
+    "grain",
+    "period_start",
+    "period_end",
+    "unit",
+    "numerator",
+    "denominator",
+    "unknown",
+    "value",
+)
+
+
 def trend_sheet(request: Request) -> Sheet:
-    """The series as rows, as it is kept; for sharing, the periods that the chart shows, small numbers hidden."""
-    one = asked(request)
+    """The series of a number, of several, or of all that are looked at daily, as rows, as they are kept.
+
+    For sharing, the periods that charts show, small numbers hidden.
+    """
     grain = Grain(request.query.grain or "day")
-    held = series(request, one, grain) if one and grain in grains_of(request, one) else None
-    if one is not None and held is not None and request.shared:
+    names = request.query.measure.split(",") if request.query.measure else daily_ids(request)
+    wanted = [request.indicators[name] for name in dict.fromkeys(names) if name in request.indicators]
+    rows = [row for one in wanted for row in series_rows(request, one, grain)]
+    what = wanted[0].id if len(wanted) == 1 else f"{len(wanted)}-numbers" if wanted else "nothing"
+    return Sheet(f"{what}-{grain.value}{suffix(request)}.csv", SERIES_HEADERS, rows)
+
+
+def daily_ids(request: Request) -> list[str]:
+    """What is looked at daily."""
+    return [name for name, one in request.indicators.items() if one.daily]
+
+
+def series_rows(request: Request, one: Indicator, grain: Grain) -> list[Sequence[Any]]:
+    """The periods of a number of the unit chosen; none where it is not counted so."""
+    held = series(request, one, grain) if grain in grains_of(request, one) else None
+    if held is not None and request.shared:
         held = shared_series(request, one, held, SHOWN[grain.value])
-    rows: list[Sequence[Any]] = []
-    if one and held is not None:
-        rows = [
-            (
-                *(one.id, grain.value, day_date(held.first[n]), day_date(held.last[n]), request.unit.name),
-                *(as_number(side[n]) for side in (held.numerator, held.denominator, held.unknown, held.value)),
-            )
-            for n in range(len(held.first))
-        ]
-    headers = (
-        "indicator",
-        "grain",
-        "period_start",
-        "period_end",
-        "unit",
-        "numerator",
-        "denominator",
-        "unknown",
-        "value",
-    )
-    return Sheet(f"{one.id if one else 'nothing'}-{grain.value}{suffix(request)}.csv", headers, rows)
+    if held is None:
+        return []
+    return [
+        (
+            *(one.id, grain.value, day_date(held.first[n]), day_date(held.last[n]), held.unit.name),
+            *(as_number(side[n]) for side in (held.numerator, held.denominator, held.unknown, held.value)),
+        )
+        for n in range(len(held.first))
+    ]

@@ -16,10 +16,14 @@ import pandas as pd
 
 from dashboards.choosing import linker, spoken_unit
 from dashboards.comparing import our_area
+from dashboards.dots import as_number
 from dashboards.funnel import fits, funnel
-from dashboards.page import Page, Request, View, key
+from dashboards.page import Page, Request, Sheet, View, key, require_circle
+from dashboards.sharing import AS_SHOWN_BRIEF, files
+from dashboards.trend import SERIES_HEADERS
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.ahead import breaches, weeks_after
+from indicators.clock import day_date
 from indicators.comparing import numbers, shown_unit
 from indicators.kinds import Indicator
 from indicators.speech import number, short_day
@@ -159,7 +163,8 @@ def this_week(request: Request, gathering: Gathering) -> Node:
         if one.last == last_week(request)
     ]
     without = [absent(one) for one in found if one.last != last_week(request)]
-    return drawn.numbers(rows, without, "numbers", SECTIONS["numbers"])
+    held = files(request, "trend", unit_query(request), brief=True, grain="week")
+    return drawn.numbers(rows, without, "numbers", SECTIONS["numbers"], files=held)
 
 
 def absent(one: Measure) -> str:
@@ -186,9 +191,35 @@ def beside_each_other(request: Request, gathering: Gathering) -> list[Any]:
         for unit in units
         if any((one.id, unit.id) in held for one in columns)
     ]
+    silent = [name for name, _, cells in rows if not any(value is not None for one in cells for value in one.points)]
+    rows = [row for row in rows if row[0] not in silent]
     kind = "Services" if request.unit.kind is UnitKind.TRUST else "Teams"
-    small = drawn.multiples([one.title for one in columns], rows, "teams", f"{kind} beside each other")
+    small = drawn.multiples(
+        [one.title for one in columns],
+        rows,
+        "teams",
+        f"{kind} beside each other",
+        files={AS_SHOWN_BRIEF: link("/download/beside.csv", unit_query(request))},
+        silent=silent,
+    )
     return [Markup([small]), *the_funnel(request, sorted(columns, key=lambda one: -counted(held, one, request.day)))]
+
+
+def beside_sheet(request: Request) -> Sheet:
+    """The weeks of every line that stands beside the others, as they are kept."""
+    require_circle(request, "This file of teams")
+    gathering = gathering_of(request)
+    held = lines(gathering, beside(gathering))
+    rows = [
+        (
+            *(one.indicator, one.grain.value, day_date(one.first[n]), day_date(one.last[n]), one.unit.name),
+            *(as_number(side[n]) for side in (one.numerator, one.denominator, one.unknown, one.value)),
+        )
+        for _, one in sorted(held.items())
+        for n in whole_weeks(one, request.day)
+    ]
+    whose = "services" if gathering.unit.kind is UnitKind.TRUST else "teams"
+    return Sheet(f"{whose}-beside-each-other-{request.on}.csv", SERIES_HEADERS, rows)
 
 
 def counted(held: Mapping[tuple[str, str], Series], one: Indicator, on: int) -> float:
@@ -302,4 +333,4 @@ def sheet(request: Request, content: Content, title: str, name: str) -> Node:
     return drawn.sheet(title, name, list(zip(content.headers, is_number, strict=True)), rows, note)
 
 
-PAGE = Page("/weekly", "Weekly", layout, in_menu=True)
+PAGE = Page("/weekly", "Weekly", layout, downloads={"beside": beside_sheet}, in_menu=True)

@@ -39,7 +39,7 @@ from etl.intake import Intake, Progress, check_tables, read_source
 from etl.windows import STATES, Held, covers, merge
 from indicators.analysis.coding import code, wanted
 from indicators.cases import Cases
-from indicators.catalogue import INDICATORS, recorded_indicators
+from indicators.catalogue import INDICATORS, lists_of, recorded_indicators
 from indicators.clock import LONDON, AsOf, add_months, day_date, day_number
 from indicators.engine import compute
 from indicators.kinds import Indicator
@@ -163,7 +163,7 @@ def _load(source: _Source, store: Store, lease: Lease, tell: Progress) -> Loaded
         covers={name: day for name, day in content.covers.items() if name in content.changed},
         states={name: frame for name, frame in intake.tables.items() if name in STATES and intake.windows is not None},
         picked_up=source.picked_up,
-        recorded=recorded_indicators(),
+        recorded=lists_of(recorded_indicators()),
         afresh=content.afresh,
         notes=content.notes,
     )
@@ -269,10 +269,10 @@ def count(
             continue
         results = carried(one.results, earlier, reading.as_of.day) if one.indicator.today_only else one.results
         counted.results.extend(counted.packer.pack(results))
-        if one.cases is not None:
-            counted.cases[name] = reading.case_columns(one.cases.where(one.cases.end > kept_from))
-            if name in analysed:
-                counted.analysed[name] = one.cases
+        for listed, cases in one.lists.items():
+            counted.cases[listed] = reading.case_columns(cases.where(cases.end > kept_from))
+        if one.cases is not None and name in analysed:
+            counted.analysed[name] = one.cases
     tell("count", len(indicators), len(indicators))
     return counted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,3 +60,8 @@ INDICATORS: dict[str, Indicator] = discover()
 def recorded_indicators(kinds: Collection[str] = frozenset(RECORDS)) -> tuple[str, ...]:
     """The ids of those that are counted from records, of these kinds where given."""
     return tuple(name for name, one in INDICATORS.items() if any(need.partition(".")[0] in kinds for need in one.needs))
+
+
+def lists_of(names: Iterable[str]) -> tuple[str, ...]:
+    """Every list of cases that indicators of these ids keep."""
+    return tuple(listed for name in names for listed in INDICATORS[name].lists)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from data.ledger import Ledger
-from indicators.cases import Cases
+from indicators.cases import UNKNOWN, Cases
 from indicators.catalogue import INDICATORS
 from indicators.folding import Calendar, Division, Folding, own_division, reporting_year
 from indicators.kinds import Fold, Indicator, Ratio
@@ -48,12 +48,32 @@ class Computed:
     lacks: tuple[str, ...]
     cases: Cases | None
     results: Sequence[Ledger | Block]
+    per: Cases | None = None  #: of a ratio, the cases it is divided by
+
+    @property
+    def lists(self) -> Mapping[str, Cases]:
+        """The cases as they are kept to be listed, by what they are kept under (Indicator.lists).
+
+        Those of a ratio have what each adds to its side as their value. What it is divided by is no child: a manager's
+        month is told from another by a number that is nobody's.
+        """
+        if self.cases is None:
+            return {}
+        if not isinstance(self.indicator, Ratio) or self.per is None:
+            return {self.indicator.id: self.cases}
+        nobody = np.full(len(self.per), -1, np.int32)
+        sides = (self.cases, replace(self.per, person=nobody))
+        return {name: _valued(side) for name, side in zip(self.indicator.lists, sides, strict=True)}
 
     @property
     def series(self) -> Iterator[Series]:
         """The results unit by unit and grain by grain."""
         for one in self.results:
             yield from one.series()
+
+
+def _valued(cases: Cases) -> Cases:
+    return replace(cases, value=np.where(cases.met == UNKNOWN, np.nan, cases.weight))
 
 
 class Calendars:
@@ -110,7 +130,7 @@ def compute(reading: Reading, indicators: Iterable[Indicator] | None = None) -> 
         results = list(_whole(Folding(reading, indicator, cases, per), indicator, calendars))
         for breakdown in divisions(cases):
             results += _parts(Folding(reading, indicator, cases, per, breakdown), indicator, calendars)
-        yield Computed(indicator, (), cases, results)
+        yield Computed(indicator, (), cases, results, per)
 
 
 def _whole(folding: Folding, indicator: Indicator, calendars: Calendars) -> Iterator[Ledger | Block]:

@@ -102,6 +102,11 @@ class Indicator:
         return type(self).__name__.lower()
 
     @property
+    def lists(self) -> tuple[str, ...]:
+        """What its lists of cases are kept under."""
+        return (self.id,)
+
+    @property
     def offered(self) -> tuple[Grain, ...]:
         """Every grain it can be asked for: a fortnight is two weeks, so whatever has weeks has fortnights."""
         extra = (Grain.FORTNIGHT,) if Grain.WEEK in self.grains else ()
@@ -142,3 +147,13 @@ class Ratio(Indicator):
     per_fold: Fold
     percent: bool = False
     about_children: bool = False
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """Both sides have one."""
+        return (self.id, self.per_id)
+
+    @property
+    def per_id(self) -> str:
+        """What the list of what it is divided by is kept under."""
+        return f"{self.id}.per"

@@ -13,6 +13,7 @@ DAYS = frozenset({"on", "held", "period"})
 #: A deck names its slides one by one.
 LONGEST_LIST = 2000
 SHARING = "sharing"
+PER = "per"
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Query:
     address: str = ""
     period: date | None = None  #: where the period stands on the chart whose cases are asked for
     section: str = ""  #: where a meeting is
+    side: str = ""  #: PER: of a ratio, the list of what it is divided by
     held: date | None = None  #: the day of a meeting that is written up later
     page: int = 1
 

@@ -10,7 +10,7 @@ from indicators.analysis.figures import Blank, Figure, Row
 from indicators.breakdowns import BREAKDOWNS
 from indicators.clock import day_date
 from layouts.bars import Bar, Level, bars, pyramid
-from layouts.controls import downloads
+from layouts.controls import downloads, pictures
 from layouts.markup import Node, element
 from layouts.words import NOTHING, between, columns, count, day, number, people, plural
 
@@ -149,12 +149,13 @@ def panel(figure: Figure, links: Links, beside: Mapping[str, float] | None = Non
         *(_nothing(figure) if figure.blank else _drawn(figure, beside)),
         element(
             "p",
-            *([] if figure.blank else downloads(links.download)),
+            *([] if figure.blank else [*downloads(links.download), *pictures(brief=True)]),
             element("a", "What is counted", href=links.explain) if links.explain else None,
             class_="links",
         ),
         class_="panel part",
         aria_labelledby=name,
+        data_figure="",
         key=figure.measure.id,
     )
 

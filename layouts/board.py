@@ -50,9 +50,22 @@ class Slide:
     drawing: Drawing | None
     href: str
     comment: str = ""  #: what those who answer for it say; as much of it as a slide holds
+    grain: str = ""  #: how long the periods of its drawing are
 
 
-def deck(title: str, under: Sequence[str], slides: Sequence[Node], foot: str, choose: str) -> Node:
+#: What the drawing on screen can be taken along as: its numbers, and the drawing.
+FILES = {"csv": "CSV", "svg": "SVG"}
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Where a deck leads: to the choice of its slides, and what of its address says whose numbers these are."""
+
+    choose: str
+    kept: str = ""  #: the files of the slide on screen are asked for by it
+
+
+def deck(title: str, under: Sequence[str], slides: Sequence[Node], foot: str, ways: Ways) -> Node:
     """Every slide, and the controls: buttons for a hand, keys for a presenter."""
     first = element(
         "article",
@@ -77,7 +90,19 @@ def deck(title: str, under: Sequence[str], slides: Sequence[Node], foot: str, ch
             _button("next", "Next slide", "▶"),
             _button("rotate", "Rotate the slides", "Rotate"),
             _button("full", "Full screen", "Full screen"),
-            element("a", "Choose", element("span", " slides", class_="visually-hidden"), href=choose, class_="btn"),
+            element(
+                "span",
+                *(element("a", words, href="#", download="", data_file=kind) for kind, words in FILES.items()),
+                element("button", "PNG", type="button", data_picture="png"),
+                class_="deck-files",
+                role="group",
+                aria_label="Files of this slide",
+                data_kept=ways.kept,
+                hidden="",
+            ),
+            element(
+                "a", "Choose", element("span", " slides", class_="visually-hidden"), href=ways.choose, class_="btn"
+            ),
             element("a", "Leave", href="/", class_="btn"),
             class_="deck-controls no-print",
             role="group",
@@ -118,6 +143,8 @@ def measured(slide: Slide) -> Node:
             class_="slide-body",
         ),
         class_="slide",
+        data_measure=slide.name if slide.drawing else None,
+        data_grain=slide.grain if slide.drawing else None,
     )
 
 

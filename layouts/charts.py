@@ -11,9 +11,10 @@ from typing import Any
 
 from dash import dcc, html
 
-from layouts.controls import downloads
+from layouts.controls import downloads, pictures
 from layouts.figures import Chart, Dot, Event, Step, figure, with_events
 from layouts.markup import Markup, Node, element
+from layouts.reading import how
 from layouts.tables import Column, table
 from layouts.words import between, number
 
@@ -31,10 +32,6 @@ CONFIG = {
     "scrollZoom": False,
     "locale": "en",
 }
-
-
-#: What a chart can be taken away as, by its own page: assets/50-pictures.js draws it there.
-PICTURES = ("png", "svg")
 
 
 @dataclass(frozen=True)
@@ -97,20 +94,12 @@ def below(shown: Frame) -> Node:
         element("ul", *(element("li", one) for one in shown.keys), class_="keys") if shown.keys else None,
         *shown.notes,
         happened(shown.events),
-        element(
-            "details",
-            element("summary", "How to read this"),
-            *(element("p", words) for words in shown.reading),
-            id=f"{shown.id}-reading",
-            class_="reading",
-        )
-        if shown.reading
-        else None,
+        how(shown.reading, shown.id) if shown.reading else None,
         element("details", element("summary", "Show these numbers as a table"), shown.numbers, id=f"{shown.id}-table"),
         element(
             "p",
             *downloads(shown.download),
-            *(element("button", f"Picture ({kind.upper()})", type="button", data_picture=kind) for kind in PICTURES),
+            *pictures(),
             element("a", "What this number means", href=shown.explain) if shown.explain else None,
             class_="links",
         ),

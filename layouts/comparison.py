@@ -12,7 +12,9 @@ from math import isfinite
 
 from data.comparators import Line, Who
 from indicators.kinds import Direction
+from layouts import reading
 from layouts.beside import OTHERS, UNCLEAR, Comparison, Ours, band, difference, figure, lines, relation, sentences, span
+from layouts.controls import taken_along
 from layouts.markup import Node, element
 from layouts.tables import Column, table
 from layouts.words import NOTHING, count, plural
@@ -46,11 +48,11 @@ def comparison(shown: Comparison) -> Node:
         element("p", element("strong", "Published and ours: "), shown.definition.differs),
         every_year(shown),
         *(element("p", words, class_="quiet") for words in _small_print(shown)),
-        element("p", element("a", "Download (CSV)", href=shown.download, download=""), class_="links")
-        if shown.download
-        else None,
+        reading.how(reading.BESIDE, "comparison"),
+        taken_along({"Download (CSV)": shown.download}, "the comparison") if shown.download else None,
         class_="panel comparison",
         aria_labelledby="comparison",
+        data_figure="",
     )
 
 

@@ -75,6 +75,30 @@ def downloads(files: Mapping[str, str]) -> list[Node]:
     return [element("a", words, href=href, download="") for words, href in files.items()]
 
 
+#: What a chart can be taken away as, by its own page: assets/50-pictures.js draws it there.
+PICTURES = ("png", "svg")
+
+
+def pictures(*, brief: bool = False) -> list[Node]:
+    """What makes a picture of the chart it stands in: a figure, or whatever is marked ``data-figure``."""
+    return [
+        element("button", kind.upper() if brief else f"Picture ({kind.upper()})", type="button", data_picture=kind)
+        for kind in PICTURES
+    ]
+
+
+def taken_along(files: Mapping[str, str], name: str) -> Node:
+    """The numbers of a chart that is marks of the page itself, and its picture. ``name`` says of what."""
+    return element(
+        "p",
+        *downloads(files),
+        *pictures(brief=True),
+        class_="links no-print",
+        role="group",
+        aria_label=f"Files of {name}",
+    )
+
+
 def crumbs(steps: Sequence[tuple[str, str]]) -> Node:
     """The way from the trust down to here; the last step is this page."""
     *above, (here, _) = steps

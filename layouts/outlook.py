@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indicators.speech import MONTHS
-from layouts.controls import downloads
+from layouts.controls import downloads, pictures
 from layouts.markup import Node, element
 from layouts.tables import Column, table
 from layouts.words import count
@@ -50,10 +50,11 @@ def card(shown: Outlook) -> Node:
             "details",
             element("summary", "Show these numbers as a table"),
             _table(shown),
-            element("p", *downloads(shown.download), class_="links"),
         ),
+        element("p", *downloads(shown.download), *pictures(brief=True), class_="links no-print"),
         class_="panel outlook",
         aria_labelledby=f"{shown.id}-title",
+        data_figure="",
     )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from indicators.judge import Rag
 from indicators.kinds import Indicator
+from layouts import reading
 from layouts.address import place
 from layouts.cards import pill
+from layouts.controls import taken_along
 from layouts.markup import Node, element
 from layouts.tables import Column, table
-from layouts.words import plural
+from layouts.words import NOTHING, plural
 
 Link = Callable[[str], str | None]
 
@@ -58,9 +60,18 @@ WEEK = ("This week", "Half a year", "Against the week and the year before")
 
 
 def numbers(
-    rows: Sequence[Row], without: Sequence[str], name: str, title: str, heads: tuple[str, str, str] = WEEK
+    rows: Sequence[Row],
+    without: Sequence[str],
+    name: str,
+    title: str,
+    heads: tuple[str, str, str] = WEEK,
+    *,
+    files: Mapping[str, str] | None = None,
 ) -> Node:
-    """This week against last, against target, against its own history; and which have no number here."""
+    """This week against last, against target, against its own history; and which have no number here.
+
+    ``files`` are where the numbers of its lines are; None of what has files of its own.
+    """
     now, line_of, against = heads
     columns: list[Column[Row]] = [
         Column("Measure", lambda row: element("a", row.measure.title, href=row.href), head=True),
@@ -84,6 +95,9 @@ def numbers(
         element("p", f"Nothing was counted {now.lower()} of: {'; '.join(without)}.", class_="quiet")
         if without
         else None,
+        reading.how(reading.SMALL_LINE, name) if rows else None,
+        taken_along(files, title) if rows and files is not None else None,
+        is_figure=True,
     )
 
 
@@ -91,9 +105,13 @@ def _quiet(words: str) -> Node:
     return element("span", f" {words}", class_="quiet sides") if words else None
 
 
+#: A cell that has nothing to say: on a phone it goes.
+NIL = element("span", NOTHING, class_="nil")
+
+
 def _list(words: Sequence[str]) -> Node:
     kept = [word for word in words if word]
-    return element("ul", *(element("li", word) for word in kept), class_="plain") if kept else "–"
+    return element("ul", *(element("li", word) for word in kept), class_="plain") if kept else NIL
 
 
 @dataclass(frozen=True)
@@ -106,8 +124,16 @@ class Small:
     sides: str
 
 
-def multiples(heads: Sequence[str], rows: Sequence[tuple[str, str, Sequence[Small]]], name: str, title: str) -> Node:
-    """A row a team, a column a measure; every chart of a column has the same scale."""
+def multiples(
+    heads: Sequence[str],
+    rows: Sequence[tuple[str, str, Sequence[Small]]],
+    name: str,
+    title: str,
+    *,
+    files: Mapping[str, str],
+    silent: Sequence[str] = (),
+) -> Node:
+    """A row a team, a column a measure; every chart of a column has the same scale. ``silent`` have nothing to draw."""
     if not rows:
         return _section(name, title, element("p", "There is no unit to show.", class_="quiet"))
     spans = [_span([row[2][at].points for row in rows]) for at in range(len(heads))]
@@ -117,14 +143,26 @@ def multiples(heads: Sequence[str], rows: Sequence[tuple[str, str, Sequence[Smal
     columns += [_small(head, at, spans[at]) for at, head in enumerate(heads)]
     note = element("p", "Every line of a column has the same scale, half a year of whole weeks.", class_="quiet")
     whole = table(f"{title}: the table", columns, rows, hide_caption=True, labelled=True)
-    return _section(name, title, note, element("div", whole, class_="beside"))
+    nothing = f"Nothing of these was counted in half a year in: {'; '.join(silent)}."
+    return _section(
+        name,
+        title,
+        note,
+        element("div", whole, class_="beside"),
+        element("p", nothing, class_="quiet") if silent else None,
+        reading.how(reading.MULTIPLES, name),
+        taken_along(files, title),
+        is_figure=True,
+    )
 
 
 def _small(head: str, at: int, span: tuple[float, float]) -> Column[tuple[str, str, Sequence[Small]]]:
     def cell(row: tuple[str, str, Sequence[Small]]) -> list[Node]:
         small = row[2][at]
-        said = f"{head} of {row[0]}"
-        return [element("strong", small.value), _quiet(small.sides), line(small.points, said, span)]
+        drawn = line(small.points, f"{head} of {row[0]}", span)
+        if drawn is None and small.value == NOTHING:
+            return [NIL]
+        return [element("strong", small.value), _quiet(small.sides), drawn]
 
     return Column(head, cell)
 
@@ -204,7 +242,7 @@ def ages(rows: Sequence[tuple[str, str, Sequence[int]]], heads: Sequence[str]) -
     title = "Late work by age"
     note = element("p", "Working days past the limit, at the end of the day the data stands at.", class_="quiet")
     body = (
-        table(f"{title}: the table", columns, rows, hide_caption=True)
+        table(f"{title}: the table", columns, rows, hide_caption=True, labelled=True)
         if rows
         else element("p", "Nothing is late.", class_="calm")
     )
@@ -212,7 +250,8 @@ def ages(rows: Sequence[tuple[str, str, Sequence[int]]], heads: Sequence[str]) -
 
 
 def _age(head: str, at: int) -> Column[tuple[str, str, Sequence[int]]]:
-    return Column(head, lambda row: f"{row[2][at]:,}" if row[2][at] else "·", number=True)
+    nothing = element("span", "·", class_="nil")
+    return Column(head, lambda row: f"{row[2][at]:,}" if row[2][at] else nothing, number=True)
 
 
 def oversight(rows: Sequence[tuple[str, str, int, int]], to: Link, lacking: Sequence[str], *, by_team: bool) -> Node:
@@ -264,6 +303,7 @@ def _plain(head: str, at: int, *, is_number: bool) -> Column[Sequence[tuple[str,
     return Column(head, cell, number=is_number, head=at == 0)
 
 
-def _section(name: str, title: str, *body: Node) -> Node:
+def _section(name: str, title: str, *body: Node, is_figure: bool = False) -> Node:
     head = element("h2", title, id=name, tabindex=-1)
-    return element("section", head, *body, class_="panel cards", aria_labelledby=name)
+    figure = "" if is_figure else None
+    return element("section", head, *body, class_="panel cards", aria_labelledby=name, data_figure=figure)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from data.results import Grain
 from data.store import Store, StoreError
 from etl.checking import titles
 from reports.building import Unbuildable, build, file_name
@@ -29,6 +30,13 @@ def _arguments() -> argparse.ArgumentParser:
     one.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="default: that of the last load")
     one.add_argument("--unit", metavar="UNIT", help="a service or team by name; default: the trust")
     one.add_argument("--format", choices=FORMATS, default="pptx")
+    one.add_argument(
+        "--grain",
+        type=Grain,
+        choices=list(Grain),
+        metavar="GRAIN",
+        help="what numbers are read by, in a pack that offers it: pib by fortnight (the default) or month",
+    )
     one.add_argument("--out", type=Path, metavar="FILE", help="default: a name of its own in this folder")
     one.add_argument("--store", metavar="URL", help="default: SIGHTLINE_STORE, else instance/sightline.db")
     return parser
@@ -45,7 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         store = Store.open(asked.store)
         try:
-            pack, made = build(store, asked.name, asked.format, on=asked.as_of, unit=asked.unit, titles=titles())
+            pack, made = build(
+                store, asked.name, asked.format, on=asked.as_of, unit=asked.unit, titles=titles(), grain=asked.grain
+            )
         finally:
             store.close()
         path = asked.out or Path(file_name(pack, asked.format))

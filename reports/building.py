@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from data.annotations import in_order
 from data.benchmarks import our_area
 from data.commentary import comments
-from data.results import Unit, UnitKind
+from data.results import Grain, Unit, UnitKind
 from data.scope import EVERYTHING, Scope
 from data.settings import Settings
 from data.store import Load, Store
@@ -38,13 +39,21 @@ def build(
     scope: Scope = EVERYTHING,
     indicators: Mapping[str, Indicator] = INDICATORS,
     titles: Mapping[str, str] | None = None,
+    grain: Grain | None = None,
 ) -> tuple[Pack, bytes]:
     """A pack and the bytes of its file; all of it from one and the same load. Unbuildable says why not."""
     packs = discover()
     if name not in packs:
         raise Unbuildable(f"There is no pack {name}: `python -m reports list` shows them all.")
+    what = packs[name]
+    if grain is not None and grain not in what.grains:
+        offered = " or ".join(one.value for one in what.grains)
+        instead = f"take {offered}" if offered else "leave the grain out"
+        raise Unbuildable(f"{what.title} is not made by the {grain.value}: {instead}.")
     with store.snapshot() as held:
-        pack = put_together(held, packs[name], on=on, unit=unit, scope=scope, indicators=indicators, titles=titles)
+        pack = put_together(
+            held, what, on=on, unit=unit, scope=scope, indicators=indicators, titles=titles, grain=grain
+        )
     return pack, write(pack, kind)
 
 
@@ -57,11 +66,13 @@ def put_together(
     scope: Scope,
     indicators: Mapping[str, Indicator],
     titles: Mapping[str, str] | None = None,
+    grain: Grain | None = None,
 ) -> Pack:
     """The content of a pack."""
     gathering = gathered(
         store, on=on, unit=unit, scope=scope, indicators=indicators, titles=titles, suppressed=kind.suppressed
     )
+    gathering = replace(gathering, grains=kind.grains[:1] if grain is None else (grain,))
     trust = gathering.settings.text("trust_name")
     return Pack(
         name=kind.name,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
+from data.results import Grain
 from indicators.judge import Rag
 from indicators.speech import day, number
 
@@ -124,6 +125,7 @@ class Measure:
     comment: str = ""  #: what those who answer for it say, and who said it
     number: Number = field(default_factory=lambda: Number(None))
     last: date | None = None  #: the last day of the period that the number is of
+    grain: Grain | None = None  #: how long that period is
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ class Gathering:
     annotations: Sequence[Annotation] = ()  #: what happened, as people recorded it
     comments: Comments = field(default_factory=dict)  #: what people wrote beside numbers of a month
     titles: Mapping[str, str] = field(default_factory=dict)  #: what people call each check
+    grains: Sequence[Grain] = ()  #: what a measure is read by first, where whoever asks for it names nothing else
 
     @cached_property
     def lacking(self) -> Mapping[str, tuple[str, ...]]:
@@ -84,7 +85,7 @@ class Gathering:
         wanted = [self.indicators[name] for name in ids if name in self.indicators and name not in self.lacking]
         by_grain: dict[Grain, list[str]] = {}
         for one in wanted:
-            by_grain.setdefault(self.grain_of(one, grains), []).append(one.id)
+            by_grain.setdefault(self.grain_of(one, grains or self.grains), []).append(one.id)
         held: dict[str, list[Series]] = {}
         for grain, names in by_grain.items():
             for series in self._series(names, grain):
@@ -145,15 +146,28 @@ class Gathering:
             chart=self._chart(one, mine, judged),
             units=self._by_unit(one, held, at, mine) if units and at is not None else None,
             others=self._others(one),
-            comment=self._comment(one, now),
+            comment=self._comment(one, now, judged.grain),
             number=Number(HIDDEN if is_out else None if now is None else now.shown, shown_unit(one)),
             last=None if now is None else day_date(now.last),
+            grain=mine.grain,
         )
 
-    def _comment(self, one: Indicator, now: Moment | None) -> str:
-        """What was written beside the number; nothing where it leaves the circle: nobody looked for a name in it."""
-        found = None if now is None else comment_on(self.comments, one.id, self.unit, day_date(now.last))
-        return "" if found is None or self.suppressed else found.words
+    def _comment(self, one: Indicator, now: Moment | None, grain: Grain) -> str:
+        """What was written beside the number; nothing where it leaves the circle: nobody looked for a name in it.
+
+        People comment on months: beside a fortnight stands what was last said of one, with the month it was said of.
+        """
+        if now is None or self.suppressed:
+            return ""
+        last = day_date(now.last)
+        if grain not in {Grain.DAY, Grain.WEEK, Grain.FORTNIGHT}:
+            found = comment_on(self.comments, one.id, self.unit, last)
+            return "" if found is None else found.words
+        for month in (last, last.replace(day=1) - timedelta(days=1)):
+            found = comment_on(self.comments, one.id, self.unit, month)
+            if found is not None:
+                return f"Of {MONTHS[month.month - 1]} {month.year}: {found.words}"
+        return ""
 
     def _mine(self, held: Sequence[Series]) -> Series | None:
         return next((s for s in held if s.unit.kind is self.unit.kind and s.unit.id == self.unit.id), None)
@@ -362,8 +376,9 @@ def _sides(one: Indicator, judged: Judgement, hidden: frozenset[str]) -> str:
         return ""
     if isinstance(one, Proportion):
         return f"{count(now.numerator)} of {count(now.denominator)}"
+    alone = number(now.shown, shown_unit(one))
     said = value(one, now)
-    return "" if said == number(now.shown, shown_unit(one)) else said
+    return "" if said == alone else said.removeprefix(f"{alone} ")
 
 
 def _unknown(series: Series, at: int | None, hidden: frozenset[str]) -> str:

@@ -25,9 +25,10 @@ from data.store.written import Written
 
 @dataclass(frozen=True)
 class Anew:
-    """What some indicators come to now: results packed by the ``packer`` of the load, and cases by indicator."""
+    """What some indicators come to now: results packed by the ``packer`` of the load, and cases by list."""
 
     indicators: Sequence[str]
+    lists: Sequence[str]  #: every list that these indicators may keep: one that is in ``cases`` no more is empty
     packer: Packer
     results: Sequence[PackedSeries]
     lacking: Mapping[str, Sequence[str]]
@@ -62,7 +63,7 @@ def replace(connection: sa.Connection, load_id: int, anew: Anew) -> None:
         {days: number for days, number in anew.packer.periods.items() if days not in before.periods},
     )
     add_results(connection, load_id, more, anew.results, anew.lacking)
-    connection.execute(schema.CASE_BLOCK.delete().where(schema.CASE_BLOCK.c.indicator.in_(names)))
+    connection.execute(schema.CASE_BLOCK.delete().where(schema.CASE_BLOCK.c.indicator.in_(list(anew.lists))))
     add_cases(connection, anew.cases)
 
 

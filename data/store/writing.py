@@ -86,13 +86,13 @@ class NewLoad:
     packer: Packer
     results: Sequence[PackedSeries]
     lacking: Mapping[str, Sequence[str]]
-    cases: Mapping[str, Mapping[str, NDArray[Any]]]  #: by indicator: columns, days as int32
+    cases: Mapping[str, Mapping[str, NDArray[Any]]]  #: by list (Indicator.lists): columns, days as int32
     seconds: dict[str, float]
     coded: Sequence[CodedCases] = ()
     covers: Mapping[str, date] = field(default_factory=dict)  #: of tables that came through a window: since when
     states: Mapping[str, pd.DataFrame] = field(default_factory=dict)  #: tables whose rows the source overwrites
     picked_up: PickedUp | None = None  #: the extract that the scheduler found, so that it is loaded once
-    recorded: Collection[str] = ()  #: indicators whose cases people typed: these open no child's timeline to a team
+    recorded: Collection[str] = ()  #: lists whose cases people typed: these open no child's timeline to a team
     afresh: bool = False  #: first empty every table: what they hold is of another trust
     notes: Sequence[str] = ()
 

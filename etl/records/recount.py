@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from data.scope import EVERYTHING
 from data.store import Anew, Lease, Pending, Store, StoredTables, hold
 from etl.load import LEASE, PATIENCE, count
-from indicators.catalogue import INDICATORS, recorded_indicators
+from indicators.catalogue import INDICATORS, lists_of, recorded_indicators
 from indicators.reading import reading_of
 
 
@@ -38,7 +38,7 @@ def count_anew(pending: Pending, lease: Lease, kind: str) -> tuple[str, ...]:
         return ()
     reading = reading_of(StoredTables(store, EVERYTHING), store, EVERYTHING, load)
     found = count(reading, _silent, [INDICATORS[name] for name in names], pending.packer())
-    pending.replace(lease, Anew(names, found.packer, found.results, found.lacking, found.cases))
+    pending.replace(lease, Anew(names, lists_of(names), found.packer, found.results, found.lacking, found.cases))
     return names
 
 

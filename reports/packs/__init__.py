@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from data.results import Grain
 from reports.content import Section
 from reports.gathering import Gathering
 
@@ -21,6 +22,7 @@ class Kind:
     suppressed: bool
     sections: Callable[[Gathering], Sequence[Section]]
     when: str  #: how often the framework asks for it
+    grains: Sequence[Grain] = ()  #: what its numbers may be read by, the first unless asked; none where it is fixed
     name: str = ""
 
 

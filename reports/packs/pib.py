@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from data.results import Grain
 from indicators.judge import Rag
 from reports.choices import PRIORITY, by_area
 from reports.content import Measure, Section, Text
 from reports.gathering import Gathering
 from reports.packs import Kind
 
+#: By the time between two meetings, as the reports of heads of service are; by the month where a year is to be seen.
+GRAINS = (Grain.FORTNIGHT, Grain.MONTH)
 #: What the framework asks of managers themselves.
 PRACTICE = (
     "qa_reviews_done",
@@ -55,4 +58,5 @@ PACK = Kind(
     suppressed=False,
     sections=sections,
     when="fortnightly",
+    grains=GRAINS,
 )

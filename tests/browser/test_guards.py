@@ -19,6 +19,10 @@ PAGES = {
     "/throws": SOUND.format("<script>throw new Error('thrown')</script>"),
     "/complains": SOUND.format("<script>console.error('complained')</script>"),
     "/inaccessible": SOUND.format("<input><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>"),
+    "/faint": SOUND.format("A.</p>" + "<p>Sound.</p>" * 9 + "<p style='color:#999'>Faint.</p><p>"),
+    "/in the dark": SOUND.format(
+        "A.</p><div style='background:#fff'><p>Light.</p></div><div style='background:#222'><p>Black.</p></div><p>"
+    ),
 }
 
 
@@ -70,3 +74,12 @@ def test_an_error_in_the_console_is_seen(visit: Callable[[str], tuple[Page, Guar
 def test_axe_sees_a_field_and_a_picture_without_a_name(visit: Callable[[str], tuple[Page, Guard]]) -> None:
     page, _ = visit("/inaccessible")
     assert {line.split()[0] for line in violations(page)} >= {"label", "image-alt"}
+
+
+@pytest.mark.parametrize("path", ["/faint", "/in the dark"])
+def test_a_look_that_cannot_be_read_is_seen_among_many_that_can(
+    visit: Callable[[str], tuple[Page, Guard]], path: str
+) -> None:
+    page, _ = visit(path)
+    assert [line.split()[0] for line in violations(page)] == ["color-contrast"]
+    assert page.locator("[data-look]").count() == 0

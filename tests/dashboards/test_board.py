@@ -33,8 +33,31 @@ def test_a_deck_is_a_cover_what_changed_and_a_slide_a_measure(read):
 def test_a_slide_asks_and_its_title_answers(read):
     (one,) = [slide for slide in slides(read("?measure=assessments_45wd")) if list(find(slide, "p", "big"))]
     assert text_of(list(find(one, "p", "ask"))).startswith("Are children assessed without drift?")
-    assert "in June 2026" in text_of(list(find(one, "h2", "answer")))
+    assert "in the fortnight 15 to 28 June 2026" in text_of(list(find(one, "h2", "answer")))
     assert " of " in text_of(list(find(one, "p", "sides-of")))
+
+
+@pytest.mark.parametrize("search", ["&grain=month", "&audience=sharing", "&audience=sharing&grain=fortnight"])
+def test_a_deck_is_by_month_where_it_is_asked_so_and_whenever_it_is_shared(read, search):
+    (one,) = [slide for slide in slides(read(f"?measure=contacts_total{search}")) if list(find(slide, "p", "big"))]
+    assert "in June 2026" in text_of(list(find(one, "h2", "answer")))
+    assert one[1]["data-grain"] == "month"
+
+
+def test_a_slide_says_of_which_measure_and_length_of_time_its_files_are(read):
+    page = read("?measure=contacts_total,rereferrals_12m&on=2026-06-29")
+    told = [(one[1]["data-measure"], one[1]["data-grain"]) for one in slides(page) if "data-measure" in one[1]]
+    assert told == [("contacts_total", "fortnight"), ("rereferrals_12m", "month")]
+    (files,) = [one for one in find(nodes(page), "span") if one[1].get("class") == "deck-files"]
+    assert files[1]["data-kept"] == "on=2026-06-29"
+
+
+def test_the_length_of_time_is_kept_through_the_choice_of_slides(read):
+    page = nodes(read("?measure=contacts_total,cla_rate&grain=month", path="/board/choose"))
+    (field,) = [one for one in find(page, "select") if one[1]["name"] == "grain"]
+    assert [text_of(one) for one in find(field, "option")] == ["By fortnight", "By month"]
+    (show,) = [one for one in find(page, "a") if text_of(one) == "Show the deck"]
+    assert "grain=month" in show[1]["href"]
 
 
 def test_the_deck_can_be_of_chosen_measures_in_their_order(read):

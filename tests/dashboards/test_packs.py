@@ -28,7 +28,9 @@ def browser(tmp_path_factory):
 
 def test_every_pack_is_offered_in_every_format(look):
     links = {one[1]["href"] for one in find(nodes(look("/packs")), "a") if one[1]["href"].startswith("/pack/")}
-    assert links == {f"/pack/{name}.{ending}" for name in discover() for ending in ("pptx", "pdf", "xlsx")}
+    endings = ("pptx", "pdf", "xlsx")
+    by_month = {f"/pack/pib.{ending}?grain=month" for ending in endings}
+    assert links == {f"/pack/{name}.{ending}" for name in discover() for ending in endings} | by_month
 
 
 def test_the_page_says_which_packs_may_leave_the_trust(look):
@@ -49,7 +51,10 @@ def test_a_pack_comes_as_a_file(browser, ending, begins):
     assert f'filename="practice-improvement-board-2026-06-30.{ending}"' in answer.headers["Content-Disposition"]
 
 
-@pytest.mark.parametrize("path", ["/pack/nothing.pdf", "/pack/trust_board.docx"])
+@pytest.mark.parametrize(
+    "path",
+    ["/pack/nothing.pdf", "/pack/trust_board.docx", "/pack/pib.pdf?grain=week", "/pack/trust_board.pdf?grain=month"],
+)
 def test_a_pack_there_is_none_of_is_not_found(browser, path):
     assert browser.get(path).status_code == 404
 

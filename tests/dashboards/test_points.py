@@ -11,25 +11,43 @@ from pathlib import Path
 
 import pytest
 
-from dashboards.cases import cases
+from app import a_site
+from dashboards.cases import cases, the_cases
 from dashboards.dots import stands_at
 from dashboards.points import chosen_point, not_kept
 from dashboards.site import mount
 from dashboards.trend import series
 from data.results import UnitKind
 from data.scope import EVERYTHING
+from data.store import Store
+from etl.load import load
+from etl.records import import_folder
+from etl.synthetic import write
 from indicators.catalogue import INDICATORS
 from indicators.kinds import Duration, Fold, Proportion, Ratio
 from layouts.markup import find, text_of
-from tests.dashboards.conftest import nodes
+from tests.dashboards.conftest import NOW, answer, nodes
 
 ASSETS = Path(__file__).parents[2] / "assets"
 LISTED = sorted(name for name, one in INDICATORS.items() if not isinstance(one, Ratio))
+RATIOS = sorted(name for name, one in INDICATORS.items() if isinstance(one, Ratio))
 
 
 @pytest.fixture(scope="module")
 def trust(invented):
     return invented()
+
+
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory):
+    """The same with what people there recorded: reviews, observations and posts."""
+    folder = tmp_path_factory.mktemp("reviewed")
+    write(folder / "extract", scale=0.05, as_of=date(2026, 6, 30))
+    store = Store.open(f"sqlite:///{folder / 'store.sqlite'}")
+    import_folder(store, folder / "extract" / "records", by="Nobody")
+    load([folder / "extract"], store)
+    yield replace(a_site(store, None), now=lambda: NOW)
+    store.close()
 
 
 def points(trust, one, team=""):
@@ -74,6 +92,53 @@ def test_the_cases_of_a_point_add_up_to_its_number(trust, name):
             assert (met, unknown) == (point.numerator, point.unknown), where
             if isinstance(one, Proportion):
                 assert met + other == point.denominator, where
+
+
+@pytest.mark.parametrize("name", RATIOS)
+def test_both_sides_of_a_ratio_are_listed_and_what_they_count_as_adds_up_to_it(reviewed, name):
+    one, seen = INDICATORS[name], 0
+    for request, point in points(reviewed, one):
+        where = (point.grain, point.at)
+        above = cases(request, one, point)
+        beside = replace(request, query=replace(request.query, side="per"))
+        if not_kept(beside, one, point):
+            continue
+        below = cases(beside, one, point)
+        assert below["person"].isna().all(), where
+        total = above["value"].sum()
+        assert total == pytest.approx(point.numerator or 0.0, abs=1e-6), where
+        whole = len(below.drop_duplicates(["worker", "start"])) if one.per_fold is Fold.DURING else below["value"].sum()
+        assert whole == pytest.approx(point.denominator or 0.0, abs=1e-6), where
+        assert (above["met"] == "unknown").sum() + (below["met"] == "unknown").sum() >= point.unknown, where
+        seen += bool(whole)
+    assert seen, "no period of the invented trust has anything on both sides"
+
+
+def test_the_other_side_of_a_ratio_is_one_click_away_and_comes_as_a_file(reviewed):
+    client = mount(reviewed, ASSETS).server.test_client()
+    page = answer(reviewed, "/indicator/wf_caseload_avg")
+    (way,) = [one for one in find(nodes(page), "nav") if one[1].get("aria-label") == "Side of the number"]
+    first, second = find(way, "a")
+    assert (first[1].get("aria-current"), second[1].get("aria-current")) == ("true", None)
+    assert "full-time equivalents" in text_of(second)
+    way = second[1]["href"].removesuffix("#cases")
+    other = answer(reviewed, way)
+    table = next(one for one in find(nodes(other), "table") if "Cases of" in text_of(next(find(one, "caption"))))
+    assert [text_of(one) for one in find(table, "th")][:4] == ["Record", "Team", "Worker", "State"]
+    assert "Counts as" in [text_of(one) for one in find(table, "th")]
+    answered = client.get(f"/download/cases.csv?measure=wf_caseload_avg&{way.partition('?')[2]}")
+    rows = list(csv.DictReader(io.StringIO(answered.data.decode("utf-8-sig"))))
+    assert rows
+    assert not any(row["person"] for row in rows)
+    assert "wf_caseload_avg-per-cases" in answered.headers["Content-Disposition"]
+
+
+def test_a_side_that_the_held_load_kept_no_list_of_says_so(reviewed):
+    one = INDICATORS["wf_caseload_avg"]
+    request, point = next(points(reviewed, one))
+    beside = replace(request, query=replace(request.query, side="per"))
+    empty = cases(beside, one, point).iloc[:0]
+    assert "kept from the next load on" in text_of(the_cases(beside, one, empty, point))
 
 
 def test_the_cases_of_a_team_and_of_a_worker_are_theirs(trust):

@@ -13,6 +13,7 @@ from data.results import Grain, UnitKind
 from data.scope import EVERYTHING, Depth, Scope
 from data.store import Store
 from indicators.catalogue import INDICATORS
+from indicators.clock import day_number
 from indicators.disclosure import HIDDEN
 from reports.__main__ import main
 from reports.building import Unbuildable, build, put_together
@@ -23,8 +24,10 @@ PACKS = discover()
 
 
 @cache
-def content(store: Store, name: str, unit: str | None = None, on: date | None = None) -> Pack:
-    return put_together(store, PACKS[name], on=on, unit=unit, scope=EVERYTHING, indicators=INDICATORS)
+def content(
+    store: Store, name: str, unit: str | None = None, on: date | None = None, grain: Grain | None = None
+) -> Pack:
+    return put_together(store, PACKS[name], on=on, unit=unit, scope=EVERYTHING, indicators=INDICATORS, grain=grain)
 
 
 def numbers(pack: Pack) -> Iterator[tuple[str, float, str]]:
@@ -80,14 +83,32 @@ def test_a_pack_of_a_team_speaks_of_that_team_alone(trust, name):
     assert named <= {team}
 
 
-def test_a_measure_is_what_the_store_says(trust):
-    pack = content(trust, "pib")
+@pytest.mark.parametrize(("grain", "last"), [(Grain.MONTH, date(2026, 6, 30)), (None, date(2026, 6, 28))])
+def test_a_measure_is_what_the_store_says(trust, grain, last):
+    """By month where it is asked so; by itself the board that meets every fortnight reads the last whole fortnight."""
+    pack = content(trust, "pib", grain=grain)
     (one,) = [found for found in pack.measures if found.id == "assessments_45wd"]
-    (kept,) = trust.series(EVERYTHING, ["assessments_45wd"], Grain.MONTH, kinds=[UnitKind.TRUST])
-    assert one.number.value == pytest.approx(kept.value[-1])
-    assert one.sides == f"{kept.numerator[-1]:,.0f} of {kept.denominator[-1]:,.0f}"
-    assert one.chart.ours.values[-1] == pytest.approx(round(kept.value[-1], 2))
+    (kept,) = trust.series(EVERYTHING, ["assessments_45wd"], grain or Grain.FORTNIGHT, kinds=[UnitKind.TRUST])
+    (at,) = [place for place, day in enumerate(kept.last) if day == day_number(last)]
+    assert one.last == last
+    assert one.number.value == pytest.approx(kept.value[at])
+    assert one.sides == f"{kept.numerator[at]:,.0f} of {kept.denominator[at]:,.0f}"
+    assert one.chart.ours.values[-1] == pytest.approx(round(kept.value[at], 2))
     assert one.late
+
+
+def test_what_has_no_weeks_stands_in_the_fortnightly_pack_by_its_month(trust):
+    held = {one.id: one for one in content(trust, "pib").measures}
+    for one in held.values():
+        offered = INDICATORS[one.id].offered
+        assert one.grain is (Grain.FORTNIGHT if Grain.FORTNIGHT in offered else one.grain)
+    assert {one.grain for one in held.values()} > {Grain.FORTNIGHT}
+
+
+@pytest.mark.parametrize(("name", "grain"), [("pib", Grain.WEEK), ("trust_board", Grain.FORTNIGHT)])
+def test_a_pack_is_read_by_what_it_offers_alone(trust, name, grain):
+    with pytest.raises(Unbuildable, match="is not made by the"):
+        build(trust, name, "pdf", grain=grain)
 
 
 @pytest.mark.parametrize("name", [name for name, kind in PACKS.items() if kind.suppressed])

@@ -52,6 +52,73 @@ def test_a_chart_as_png_is_drawn_in_the_colours_of_the_page(number, tmp_path):
     assert (230, 238, 246) in seen  # the band
 
 
+PARTS = {
+    "the tiles of the day": ("/", ".tiled", "First things first", "Children missing now"),
+    "the week": ("/weekly", "section:has(> #numbers)", "This week", "Contacts received"),
+    "services beside each other": ("/weekly", "section:has(> #teams)", "Services beside each other", "Safeguarding"),
+    "the priorities of the month": ("/monthly", "section:has(> #priorities)", "Priority indicators", "Referrals"),
+    "a bar chart": ("/analysis/care_open", "section.part >> nth=0", "", "Not known"),
+    "a forecast": ("/demand", ".outlook >> nth=0", "", "June 2026"),
+    "beside others": ("/indicator/rereferrals_12m", ".comparison", "Beside others", "England"),
+}
+
+
+@pytest.mark.parametrize("asked", PARTS.values(), ids=PARTS.keys())
+def test_marks_of_the_page_itself_are_a_picture_too(visit, page, tmp_path, asked):
+    path, part, title, says = asked
+    visit(path)
+    figure = page.locator(part)
+    with page.expect_download() as download:
+        figure.locator("[data-picture=svg]").last.click()
+    download.value.save_as(tmp_path / "picture.svg")
+    text = (tmp_path / "picture.svg").read_text(encoding="utf-8")
+    drawn = ET.fromstring(text)
+    words = " ".join(" ".join(drawn.itertext()).split())
+    assert title in words
+    assert says in words
+    assert "invented trust: no real child" in words
+    assert " style=" not in text
+    assert not {"CSV", "PNG", "How to read this"} & {one.text for one in drawn.iter("{http://www.w3.org/2000/svg}text")}
+    wide, high = float(drawn.get("width")), float(drawn.get("height"))
+    places = [(float(one.get("x")), float(one.get("y"))) for one in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert len(places) > 10
+    assert all(-1 <= x <= wide and y <= high for x, y in places)
+    lines = [one.get("d") for one in drawn.iter("{http://www.w3.org/2000/svg}path")]
+    bars = list(drawn.iter("{http://www.w3.org/2000/svg}rect"))
+    assert lines or len(bars) > 1
+
+
+def test_the_picture_of_the_tiles_has_the_colours_of_their_status(visit, page, tmp_path):
+    visit("/")
+    with page.expect_download() as download:
+        page.locator(".tiled [data-picture=png]").click()
+    download.value.save_as(tmp_path / "tiles.png")
+    with Image.open(tmp_path / "tiles.png") as picture:
+        seen = {colour for _, colour in picture.convert("RGB").getcolors(10_000_000)}
+    asked = "name => getComputedStyle(document.querySelector(name)).borderTopColor"
+    for name in {f".tile.rag-{rag}" for rag in ("red", "amber", "green") if page.locator(f".tile.rag-{rag}").count()}:
+        assert tuple(map(int, re.findall(r"\d+", page.evaluate(asked, name))[:3])) in seen
+
+
+def test_the_files_of_a_deck_are_those_of_the_slide_on_screen(visit, page, tmp_path):
+    visit("/board?measure=contacts_total,assessments_45wd#slide-2")
+    files = page.locator(".deck-files")
+    while not page.locator(".slide[data-on]").get_attribute("data-measure"):
+        page.keyboard.press("ArrowRight")
+    seen = page.locator(".slide[data-on] .ask").inner_text()
+    assert "Contacts received" in seen
+    with page.expect_download() as numbers:
+        files.get_by_text("CSV").click()
+    assert numbers.value.suggested_filename == "contacts_total-fortnight.csv"
+    page.keyboard.press("ArrowRight")
+    with page.expect_download() as picture:
+        files.get_by_role("button", name="PNG").click()
+    assert picture.value.suggested_filename.startswith("assessments-completed-within-45-working-days")
+    assert picture.value.suggested_filename.endswith(".png")
+    page.keyboard.press("Home")
+    expect(files).to_be_hidden()
+
+
 def test_what_happened_is_written_once_and_stands_on_the_charts_it_concerns(number, visit, served, assert_accessible):
     before = number.locator(MARKS).count()
     page = visit("/annotations")
