@@ -6,7 +6,7 @@ not have, in a title, a chart's data, an alternative text or a note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
@@ -126,6 +126,21 @@ class Measure:
     number: Number = field(default_factory=lambda: Number(None))
     last: date | None = None  #: the last day of the period that the number is of
     grain: Grain | None = None  #: how long that period is
+
+
+def summary(measures: Sequence[Measure], *, brief: bool = False) -> Table:
+    """Every measure in a row; ``brief`` with one change of each, since a slide has room for no more."""
+    changes = ("; ".join(one.changes[: 1 if brief else None]) for one in measures)
+    return Table(
+        "At a glance",
+        ("Measure", "Value", "Made of", "Status", "Target", "Change"),
+        tuple(
+            (one.title, one.number, one.sides, one.status, one.target, change)
+            for one, change in zip(measures, changes, strict=True)
+        ),
+        status=3,
+        tones=tuple(one.rag for one in measures),
+    )
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from textwrap import wrap
@@ -87,25 +88,23 @@ def _stacked(lines: Iterable[_Text], y: float) -> Iterator[str]:
 
 
 def span(chart: Chart) -> tuple[float, float]:
-    """Where the upright axis begins and ends: from nought, unless that would flatten the line; on round numbers."""
+    """Where the upright axis begins and ends: from nought, unless that would flatten the line; every tick is round."""
     known = [value for line in chart.lines for value in line.values if value is not None]
     low, high = min(known, default=0.0), max(known, default=1.0)
     begin = 0.0 if low < 0.5 * high else max(0.0, low - 0.15 * (high - low or 1.0))
     step = _round_step((high - begin) * 1.05 / TICKS or 1.0)
-    begin = step * int(begin / step)
-    end = begin + step * TICKS
-    while end < high:
-        end += step
-    if chart.unit == "percent":
-        end = min(end, 100.0) if high <= 100 else end
-    return begin, end
+    while (end := step * (int(begin / step + 1e-9) + TICKS)) < high:
+        step = _round_step(step * 1.01)
+    if chart.unit == "percent" and high <= 100 < end:
+        step, end = _round_step((100.0 - begin) / TICKS), 100.0  # no share is over the whole: the axis ends there
+    return max(0.0, end - step * TICKS), end
 
 
 def _round_step(rough: float) -> float:
-    size: float = 10.0 ** (len(str(int(rough))) - 1) if rough >= 1 else 0.1
-    while rough < size:
-        size /= 10
-    return next(size * each for each in (1, 2, 2.5, 3, 5, 10) if size * each >= rough)
+    """The least round step that is no smaller; what is counted has no half, so from one to ten they are whole."""
+    size = 10.0 ** math.floor(math.log10(rough))
+    parts = (1, 2, 3, 4, 5, 6, 8, 10) if size == 1 else (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+    return next(size * each for each in parts if size * each >= rough * (1 - 1e-9))
 
 
 def _across(place: int, number_of: int) -> float:

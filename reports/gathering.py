@@ -250,6 +250,8 @@ class Gathering:
             None if gone or not isfinite(shown[at]) else round(float(shown[at]), 2)
             for gone, at in zip(out, over, strict=True)
         )
+        if all(value is None for value in ours):
+            return None  # an empty frame looks like nought
         unit = shown_unit(one)
         lines = [Line(one.title, ours, Role.OURS)]
         wanted = self._wanted(one, mine, over, judged)
@@ -270,8 +272,6 @@ class Gathering:
         says = (
             f"From {number(known[0], unit)} to {number(known[-1], unit)}; lowest {number(min(known), unit)}, highest "
             f"{number(max(known), unit)}."
-            if known
-            else "No period has a number that may be shown."
         )
         labels = tuple(_label(mine, int(at)) for at in over)
         events = self._events(one, mine, over)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import typst
 
 from indicators.judge import Rag
 from indicators.speech import day
-from reports.content import Block, Cell, Chart, Measure, Number, Pack, Role, Table, Text
+from reports.content import Block, Cell, Chart, Measure, Number, Pack, Role, Table, Text, summary
 from reports.drawing import svg
 from reports.palette import SHAPE, STATUS
 
@@ -51,17 +50,6 @@ def _pack(pack: Pack) -> dict[str, Any]:
             {"title": section.title, "blocks": [_block(block) for block in section.blocks]} for section in pack.sections
         ],
     }
-
-
-def summary(measures: Sequence[Measure]) -> Table:
-    """Every measure of a pack in a row."""
-    return Table(
-        "At a glance",
-        ("Measure", "Value", "Made of", "Status", "Target", "Change"),
-        tuple((one.title, one.number, one.sides, one.status, one.target, "; ".join(one.changes)) for one in measures),
-        status=3,
-        tones=tuple(one.rag for one in measures),
-    )
 
 
 def _block(block: Block) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from pptx.util import Emu, Inches, Pt
 
 from indicators.judge import Rag
 from indicators.speech import day
-from reports.content import Block, Cell, Chart, Measure, Number, Pack, Role, Table, Text
+from reports.content import Block, Cell, Chart, Measure, Number, Pack, Role, Table, Text, summary
 from reports.drawing import TICKS, span
 from reports.palette import BAND, HEAD, INK, LINE, LINES, MARK, PAPER, QUIET, SHAPE, STATUS
 
@@ -32,6 +32,11 @@ MARGIN = Inches(0.6)
 ROWS = 11
 #: How high a table may be, in points, above its note and the foot of the slide.
 TABLE_HIGH = 335
+#: Two tables side by side, and what is between them.
+GAP = Inches(0.4)
+HALF = (WIDTH - 2 * MARGIN - GAP) // 2
+#: A cell of so many letters is never broken.
+SHORT = 14
 #: The letters of a cell, and the columns that leave room for so many.
 LONGEST, FEW = 90, 6
 _DASHES = {"solid": MSO_LINE.SOLID, "dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT}
@@ -43,6 +48,9 @@ def write(pack: Pack) -> bytes:
     """The presentation's bytes."""
     deck = _Deck(pack)
     deck.cover()
+    measures = list(pack.measures)
+    if len(measures) > 1:
+        deck.table("", summary(measures, brief=True))
     for section in pack.sections:
         for block in section.blocks:
             deck.block(section.title, block)
@@ -120,9 +128,27 @@ class _Deck:
                 said = _box(slide, at, top + high, across, Inches(0.6))
                 _write(said, _shortened(one.chart.happened, 12, across, 3), 12, colour=QUIET)
         slide.notes_slide.notes_text_frame.text = notes(one)
-        for table in (one.units, one.others):
-            if table is not None:
-                self.table(section, table)
+        tables = [table for table in (one.units, one.others) if table is not None]
+        looks = [_Look.of(table, HALF) for table in tables]
+        if [len(list(look.parts(table))) for look, table in zip(looks, tables, strict=True)] == [1, 1]:
+            self.pair(section, one.title, tables, looks)
+            return
+        for table in tables:
+            self.table(section, table)
+
+    def pair(self, section: str, title: str, tables: Sequence[Table], looks: Sequence[_Look]) -> None:
+        """Two short tables of one measure side by side."""
+        names = [table.title.removeprefix(title).lstrip(": ") for table in tables]
+        slide = self.slide(f"{title}: {' and '.join(names)}", section)
+        for at, (table, look, named) in enumerate(zip(tables, looks, names, strict=True)):
+            left = MARGIN + at * (HALF + GAP)
+            _write(_box(slide, left, Inches(1.5), HALF, Inches(0.4)), named[:1].upper() + named[1:], 18, bold=True)
+            _grid(slide, table, list(enumerate(table.rows)), look, (left, Inches(2.0)))
+            if table.note:
+                note = _box(slide, left, Inches(6.4), HALF, Inches(0.6))
+                _write(note, _shortened(table.note, 12, HALF, 3), 12, colour=QUIET)
+        said = "\n".join(f"{table.title}. {table.note}".strip() for table in tables)
+        slide.notes_slide.notes_text_frame.text = said
 
     def table(self, section: str, table: Table) -> None:
         """A table over as many slides as it takes."""
@@ -159,7 +185,7 @@ class _Look:
     heads: int
 
     @classmethod
-    def of(cls, table: Table) -> _Look:
+    def of(cls, table: Table, whole: int = WIDTH - 2 * MARGIN) -> _Look:
         """Wider for longer words; of many columns, smaller letters, short heads and room for what the rows are."""
         many = len(table.headers) > FEW
         heads = table.headers if not many else [max(head.split() or [""], key=len) for head in table.headers]
@@ -170,9 +196,10 @@ class _Look:
         shares = [max(6, length) ** 0.8 for length in longest]
         if many:
             shares[0] = max(shares[0], 0.25 * sum(shares[1:]))
-        whole = WIDTH - 2 * MARGIN
-        widths = tuple(int(whole * share / sum(shares)) for share in shares)
-        return cls(12 if many else 14, widths, 32 if many else LONGEST)
+        size = 12 if many else 14
+        least = [_least([head, *(_words(row[at]) for row in table.rows)], size) for at, head in enumerate(heads)]
+        widths = _widths([whole * share / sum(shares) for share in shares], least)
+        return cls(size, widths, 32 if many else LONGEST)
 
     def high(self, row: Sequence[str], *, bold: bool = False) -> float:
         """How high a row is, in points."""
@@ -194,6 +221,24 @@ class _Look:
             used += high
         if part:
             yield part
+
+
+def _least(cells: Sequence[str], size: int) -> float:
+    """The width in which no number and no word of a column breaks: what is short stands on one line."""
+    letters = max(len(part) for cell in cells for part in ([cell] if len(cell) <= SHORT else cell.split()))
+    return float(Pt(1) * min(letters, SHORT) * size * 0.58 + Inches(0.2))
+
+
+def _widths(wanted: Sequence[float], least: Sequence[float]) -> tuple[int, ...]:
+    """Widths of the same sum, none under its least; what a narrow column gains, those with room to spare give up."""
+    if sum(least) >= sum(wanted):
+        return tuple(int(width) for width in wanted)
+    lacking = sum(max(0.0, low - width) for width, low in zip(wanted, least, strict=True))
+    spare = sum(max(0.0, width - low) for width, low in zip(wanted, least, strict=True)) or 1.0
+    return tuple(
+        int(low if width <= low else width - (width - low) * lacking / spare)
+        for width, low in zip(wanted, least, strict=True)
+    )
 
 
 def _wrapped(words: str, size: float, width: int) -> list[str]:
@@ -407,10 +452,16 @@ def _look(series: Any, role: Role, marks: Sequence[int]) -> None:
         mark.format.fill.fore_color.rgb = RGBColor.from_string(MARK)
 
 
-def _grid(slide: Any, table: Table, rows: Sequence[tuple[int, tuple[Cell, ...]]], look: _Look) -> None:
+def _grid(
+    slide: Any,
+    table: Table,
+    rows: Sequence[tuple[int, tuple[Cell, ...]]],
+    look: _Look,
+    corner: tuple[Any, Any] = (MARGIN, Inches(1.85)),
+) -> None:
     columns = len(table.headers)
-    wide = WIDTH - 2 * MARGIN
-    frame = slide.shapes.add_table(len(rows) + 1, columns, MARGIN, Inches(1.85), wide, Inches(0.3) * (len(rows) + 1))
+    wide = sum(look.widths)
+    frame = slide.shapes.add_table(len(rows) + 1, columns, *corner, wide, Inches(0.3) * (len(rows) + 1))
     _describe(frame, table.title)
     grid = frame.table
     grid.horz_banding = False

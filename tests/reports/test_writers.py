@@ -12,11 +12,13 @@ from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from pptx import Presentation
 from pypdf import PdfReader
 
-from reports.content import Pack, Role, Section, Table, Text
-from reports.drawing import span, svg
+from reports.content import Number, Pack, Role, Section, Table, Text
+from reports.drawing import TICKS, span, svg
 from reports.writers import FORMATS, write
 from tests.reports.conftest import NASTY, chart, measure
 
@@ -52,8 +54,7 @@ def test_a_pack_of_nothing_is_still_a_file(pack, kind):
 
 
 def test_a_slide_answers_its_question_in_its_title_and_has_notes(pack):
-    slides = list(deck(pack).slides)
-    first = slides[1]
+    first = next(slide for slide in deck(pack).slides if slide.shapes.title.text_frame.text.startswith("Visits"))
     assert first.shapes.title.text_frame.text == measure().sentence
     notes = first.notes_slide.notes_text_frame.text
     assert "What is counted: Children seen." in notes
@@ -62,7 +63,7 @@ def test_a_slide_answers_its_question_in_its_title_and_has_notes(pack):
 
 
 def test_a_slides_chart_is_native_and_holds_the_numbers_that_were_said(pack):
-    (frame,) = [shape for shape in list(deck(pack).slides)[1].shapes if shape.has_chart]
+    frame = next(shape for slide in deck(pack).slides for shape in slide.shapes if shape.has_chart)
     ours, target, _ = frame.chart.plots[0].series
     assert list(ours.values) == [80.0, 82.5, None, 85.0, 70.0, 90.0]
     assert list(target.values) == [85.0, 85.0, 85.0, 90.0, 90.0, 90.0]
@@ -193,6 +194,62 @@ def test_an_axis_begins_at_nought_unless_that_would_flatten_the_line(values, uni
     assert end >= max(values)
     assert abs(begin - low) <= 3
     assert abs(end - high) <= max(4, 0.1 * high)
+
+
+AMOUNTS = st.floats(0.01, 90_000).map(lambda value: float(f"{value:.3g}"))
+
+
+@given(low=st.one_of(st.just(0.0), AMOUNTS), more=AMOUNTS)
+def test_every_axis_holds_its_line_and_its_ticks_are_round(low, more):
+    assume(more >= low / 1000)
+    lines = (replace(chart().lines[0], values=(low, low + more), role=Role.OURS),)
+    begin, end = span(replace(chart(), lines=lines, unit="count", periods=("a", "b")))
+    assert 0 <= begin <= low
+    assert low + more <= end <= begin + 2.6 * (low + more - begin) + 1e-9
+    step = (end - begin) / TICKS
+    assert len(f"{step:.10g}".strip("0.").replace(".", "")) <= 2
+    assert abs(begin / step - round(begin / step)) < 1e-6
+
+
+@given(low=st.floats(0, 100), high=st.floats(0, 100))
+def test_no_axis_of_shares_goes_over_the_whole_and_its_ticks_are_round(low, high):
+    values = tuple(round(value, 1) for value in sorted((low, high)))
+    lines = (replace(chart().lines[0], values=values, role=Role.OURS),)
+    begin, end = span(replace(chart(), lines=lines, unit="percent", periods=("a", "b")))
+    assert 0 <= begin <= values[0]
+    assert values[1] <= end <= 100
+    step = (end - begin) / TICKS
+    assert len(f"{step:.10g}".strip("0.").replace(".", "")) <= 2
+
+
+def test_two_short_tables_of_a_measure_share_a_slide_and_a_long_one_has_its_own(pack):
+    both = replace(
+        measure(),
+        title="Visits on time",
+        units=Table("Visits on time by service", ("Service", "Value"), (("North", Number(1)), ("South", Number(2)))),
+        others=Table("Visits on time: others, as published", ("Whose", "Value"), (("England", Number(3)),), "2025."),
+    )
+    made = deck(replace(pack, sections=(Section("One", (both,)),)))
+    (slide,) = [one for one in made.slides if sum(shape.has_table for shape in one.shapes) == 2]
+    assert slide.shapes.title.text_frame.text == "Visits on time: by service and others, as published"
+    assert {"North", "South", "England", "2025.", "By service", "Others, as published"} <= set(texts(slide))
+    rows = tuple((f"Service {number}", Number(number)) for number in range(20))
+    long = replace(both, units=replace(both.units, rows=rows))
+    made = deck(replace(pack, sections=(Section("One", (long,)),)))
+    assert not [one for one in made.slides if sum(shape.has_table for shape in one.shapes) == 2]
+    assert {row[0] for row in rows} <= {cell for one in made.slides for cell in texts(one)}
+
+
+def test_a_pack_of_several_measures_begins_with_all_of_them_at_a_glance(pack):
+    measures = tuple(replace(measure(), id=str(at), title=f"Measure {at}") for at in range(12))
+    made = list(deck(replace(pack, sections=(Section("One", measures),))).slides)
+    first = [one for one in made if one.shapes.title.text_frame.text.startswith("At a glance")]
+    assert first == made[1 : 1 + len(first)]
+    assert {one.title for one in measures} <= {cell for slide in first for cell in texts(slide)}
+    for slide in first:
+        (grid,) = [shape.table for shape in slide.shapes if shape.has_table]
+        value = next(at for at, cell in enumerate(grid.rows[0].cells) if cell.text == "Value")
+        assert grid.columns[value].width > 14 * 0.5 * 12700 * len("90.0%")
 
 
 def test_a_name_for_a_file_is_plain():
