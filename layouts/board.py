@@ -16,6 +16,9 @@ from layouts.markup import Node, element
 
 Points = tuple[float | None, ...]
 
+#: How high a drawing is in its own units: high enough for whole numbers, since a deck has a thousand points.
+HIGH = 500
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -182,7 +185,7 @@ def drawing(slide: Slide) -> Node:
     number_of = max(1, len(drawn.periods) - 1)
 
     def at(place: int, value: float) -> str:
-        return f"{place} {50 - 50 * (value - low) / (high - low or 1.0):.1f}"
+        return f"{place} {round(HIGH - HIGH * (value - low) / (high - low or 1.0))}"
 
     def path(points: Points) -> str:
         runs: list[list[str]] = [[]]
@@ -216,7 +219,7 @@ def drawing(slide: Slide) -> Node:
         if (v := drawn.ours[p]) is not None
     ]
     if drawn.events:
-        lines_ = "".join(f"M{place} 0V50" for _, place, _ in drawn.events)
+        lines_ = "".join(f"M{place} 0V{HIGH}" for _, place, _ in drawn.events)
         parts.append(element("path", d=lines_, class_="d-event"))
     numbers = [
         element(
@@ -236,23 +239,23 @@ def drawing(slide: Slide) -> Node:
             element(
                 "svg",
                 *parts,
-                viewBox=f"0 0 {number_of} 50",
+                viewBox=f"0 0 {number_of} {HIGH}",
                 preserveAspectRatio="none",
             ),
             *dots,
             *numbers,
-            element("span", number(round(high, 1), drawn.unit), class_="d-high", aria_hidden="true"),
-            element("span", number(round(low, 1), drawn.unit), class_="d-low", aria_hidden="true"),
-            element("span", drawn.periods[0], class_="d-from", aria_hidden="true"),
-            element("span", drawn.periods[-1], class_="d-to", aria_hidden="true"),
+            element("span", number(round(high, 1), drawn.unit), class_="d-high"),
+            element("span", number(round(low, 1), drawn.unit), class_="d-low"),
+            element("span", drawn.periods[0], class_="d-from"),
+            element("span", drawn.periods[-1], class_="d-to"),
             class_="d-plot",
             role="img",
             aria_label=f"Chart of {slide.title}. {drawn.says}",
         ),
         element(
             "ul",
-            *(element("li", element("span", class_=f"k k-{name}", aria_hidden="true"), words) for name, words in key),
-            *([element("li", element("span", class_="k k-mark", aria_hidden="true"), "Beyond chance")] if dots else []),
+            *(element("li", element("span", class_=f"k k-{name}"), words) for name, words in key),
+            *([element("li", element("span", class_="k k-mark"), "Beyond chance")] if dots else []),
             class_="d-key",
         ),
         element(

@@ -114,4 +114,4 @@ def numbers(title: str, drawn: Drawing) -> Node:
         Column(head, lambda at, points=points: number(points[at], drawn.unit), number=True) for head, points in kept
     ]
     places = list(reversed(range(len(drawn.periods))))[:13]
-    return table(f"{title}: the last months", columns, places, hide_caption=True)
+    return table(f"{title}: the last months", columns, places, hide_caption=True, labelled=True)
