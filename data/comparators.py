@@ -91,12 +91,17 @@ class Comparators:
         return tuple(sorted({line.year for line in self.lines if line.value is not None}))
 
     def on(self, year: int) -> tuple[Line, ...]:
-        """The lines of a year, always in the order of Who."""
-        return tuple(sorted((line for line in self.lines if line.year == year), key=lambda line: ORDER.index(line.who)))
+        """The lines of a year that can stand beside the area's own, always in the order of Who."""
+        kept = (line for line in self.lines if line.year == year and self._compares(line))
+        return tuple(sorted(kept, key=lambda line: ORDER.index(line.who)))
 
     def line(self, who: Who, year: int) -> Line | None:
-        """One line of a year."""
-        return next((line for line in self.lines if line.who is who and line.year == year), None)
+        """One line of a year; None of one that cannot stand beside the area's own."""
+        return next((line for line in self.on(year) if line.who is who), None)
+
+    def _compares(self, line: Line) -> bool:
+        """False of the children of all England beside those of one authority: a total says how large each is."""
+        return self.unit != "count" or line.who not in {Who.REGION, Who.ENGLAND}
 
     def own(self) -> dict[int, float | None]:
         """The area's own published series, by year."""
