@@ -72,8 +72,10 @@ def test_equal_figures_share_a_place():
     assert (rank.from_lowest, rank.from_highest, rank.of) == (1, 3, 4)
 
 
-def test_a_number_of_children_is_compared_with_no_mean():
-    assert [line.who for line in compared(unit="count").on(2025)] == [Who.OWN, Who.REGION, Who.ENGLAND]
+def test_a_number_of_children_is_compared_with_no_mean_and_no_total():
+    found = compared(unit="count")
+    assert [line.who for line in found.on(2025)] == [Who.OWN]
+    assert found.line(Who.ENGLAND, 2025) is None
 
 
 def test_a_list_that_nobody_imported_is_named_and_its_lines_are_not_there():
