@@ -41,7 +41,8 @@
       return body.map(function (line) {
         if (!Array.isArray(line) || line[0] !== "tr") return line;
         return line.map(function (cell, place) {
-          return Array.isArray(cell) ? [cell[0], Object.assign({}, heads[place - 2], cell[1])].concat(cell.slice(2)) : cell;
+          const row = cell[0] === "th" ? { scope: "row" } : {};
+          return Array.isArray(cell) ? [cell[0], Object.assign(row, heads[place - 2], cell[1])].concat(cell.slice(2)) : cell;
         });
       });
     });

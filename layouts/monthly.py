@@ -106,12 +106,15 @@ def comment_form(name: str, indicator: str, comment: Comment | None) -> Node:
 
 
 def numbers(title: str, drawn: Drawing) -> Node:
-    """The numbers of the drawing, the latest first, with what they are read against."""
-    lines = [("This number", drawn.ours), ("Target", drawn.target), ("The year before", drawn.year_before)]
-    kept = [(head, points) for head, points in lines if any(value is not None for value in points)]
+    """The numbers of the drawing, the latest first, with the target where it changed.
+
+    The year before stands in the same column, twelve rows below.
+    """
+    lines = [("This number", drawn.ours), ("Target", drawn.target)]
+    kept = [(head, points) for head, points in lines if len(set(points) - {None}) > (head == "Target")]
     columns: list[Column[int]] = [Column("Month", lambda at: drawn.periods[at], head=True)]
     columns += [
         Column(head, lambda at, points=points: number(points[at], drawn.unit), number=True) for head, points in kept
     ]
-    places = list(reversed(range(len(drawn.periods))))[:13]
-    return table(f"{title}: the last months", columns, places, hide_caption=True, labelled=True)
+    places = list(reversed(range(len(drawn.periods))))
+    return table(f"{title}: the months", columns, places, hide_caption=True, labelled=True)

@@ -36,8 +36,8 @@ def table(
     """A table of all the rows given, in a frame that scrolls sideways by itself on a narrow screen.
 
     ``labelled`` cells carry their header with them: on a phone the row becomes a card. The browser writes it into each
-    cell, and on which side it stands, as it draws the table (assets/10-markup.js): a header repeated in every cell was
-    a quarter of a page.
+    cell, on which side it stands, and that the first names its row, as it draws the table (assets/10-markup.js): a
+    header repeated in every cell was a quarter of a page.
     """
     head = [element("th", column.title, scope="col", class_="n" if column.number else None) for column in columns]
     return element(
@@ -62,7 +62,7 @@ def table(
 
 def _cell(column: Column[Row], row: Row, *, labelled: bool) -> Node:
     if column.head:
-        return element("th", column.cell(row), scope="row")
+        return element("th", column.cell(row), scope=None if labelled else "row")
     return element("td", column.cell(row), class_="n" if column.number and not labelled else None)
 
 

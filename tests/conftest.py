@@ -50,6 +50,22 @@ SLOW = tuple(
         "test_stores_agree.py",
     )
 )
+#: Files of a minute and more, the longest first: each is one process's, so that none may be left for the end alone.
+LONG = tuple(
+    ROOT / "tests" / part
+    for part in (
+        "browser/journeys/test_journeys.py",
+        "browser/journeys/test_accessible_pages.py",
+        "test_agreement.py",
+        "browser/journeys/test_board.py",
+        "browser/journeys/test_meeting.py",
+        "dashboards/test_monthly.py",
+        "test_examples.py",
+        "test_kept_results.py",
+        "etl/test_killed_load.py",
+        "test_stores_agree.py",
+    )
+)
 #: Fixtures that invent a trust and load it.
 TRUSTS = frozenset({"invented", "loaded"})
 
@@ -66,6 +82,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         if "postgres_server" in fixtures:
             item.add_marker(pytest.mark.postgres)
+    items.sort(key=lambda item: LONG.index(item.path) if item.path in LONG else len(LONG))
 
 
 @pytest.fixture(scope="session")

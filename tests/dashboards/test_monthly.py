@@ -85,7 +85,7 @@ def test_a_number_of_the_book_has_its_sentence_its_drawing_and_its_table(read):
     (entry,) = [one for one in find(nodes(read(BOOK)), "section", "book") if one[1]["aria-labelledby"] == "cla_rate"]
     assert "at the end of 30 June 2026" in text_of(list(find(entry, "p", "definition")))
     assert list(find(entry, "div", "d-plot"))
-    assert len(list(find(entry, "tr"))) == 14
+    assert len(list(find(entry, "tr"))) == 26
 
 
 @pytest.mark.parametrize("name", ["contacts_total", "assessments_45wd"])
