@@ -32,8 +32,7 @@ def _arguments() -> argparse.ArgumentParser:
     one.add_argument("--format", choices=FORMATS, default="pptx")
     one.add_argument(
         "--grain",
-        type=Grain,
-        choices=list(Grain),
+        choices=[grain.value for grain in Grain],
         metavar="GRAIN",
         help="what numbers are read by, in a pack that offers it: pib by fortnight (the default) or month",
     )
@@ -51,10 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{name}: {kind.title}, {kind.when}, for {kind.audience} ({hides})")
         return 0
     try:
+        grain = Grain(asked.grain) if asked.grain else None
         store = Store.open(asked.store)
         try:
             pack, made = build(
-                store, asked.name, asked.format, on=asked.as_of, unit=asked.unit, titles=titles(), grain=asked.grain
+                store, asked.name, asked.format, on=asked.as_of, unit=asked.unit, titles=titles(), grain=grain
             )
         finally:
             store.close()

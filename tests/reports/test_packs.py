@@ -178,7 +178,10 @@ def test_an_empty_store_is_one_sentence(tmp_path, capsys):
     assert "The store is empty" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["build"], ["build", "nothing"], ["build", "pib", "--format", "docx"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["build"], ["build", "nothing"], ["build", "pib", "--format", "docx"], ["build", "pib", "--grain", "hour"]],
+)
 def test_wrong_usage_ends_with_2(arguments):
     with pytest.raises(SystemExit) as ended:
         main(arguments)
