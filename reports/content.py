@@ -131,8 +131,11 @@ class Measure:
 def summary(measures: Sequence[Measure], *, brief: bool = False) -> Table:
     """Every measure in a row; ``brief`` with one change of each, since a slide has room for no more."""
     changes = ("; ".join(one.changes[: 1 if brief else None]) for one in measures)
+    judged = [one for one in measures if one.rag is not Rag.NONE]
+    met = sum(one.rag is Rag.GREEN for one in judged)
+    answer = f": {met} of {len(judged)} with a target {'is' if met == 1 else 'are'} on it" if judged else ""
     return Table(
-        "At a glance",
+        f"At a glance{answer}",
         ("Measure", "Value", "Made of", "Status", "Target", "Change"),
         tuple(
             (one.title, one.number, one.sides, one.status, one.target, change)

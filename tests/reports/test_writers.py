@@ -245,6 +245,7 @@ def test_a_pack_of_several_measures_begins_with_all_of_them_at_a_glance(pack):
     made = list(deck(replace(pack, sections=(Section("One", measures),))).slides)
     first = [one for one in made if one.shapes.title.text_frame.text.startswith("At a glance")]
     assert first == made[1 : 1 + len(first)]
+    assert first[0].shapes.title.text_frame.text.startswith("At a glance: 12 of 12 with a target are on it")
     assert {one.title for one in measures} <= {cell for slide in first for cell in texts(slide)}
     for slide in first:
         (grid,) = [shape.table for shape in slide.shapes if shape.has_table]
