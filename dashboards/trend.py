@@ -178,12 +178,12 @@ def series_rows(request: Request, one: Indicator, grain: Grain) -> list[Sequence
     held = series(request, one, grain) if grain in grains_of(request, one) else None
     if held is not None and request.shared:
         held = shared_series(request, one, held, SHOWN[grain.value])
-    if held is None:
-        return []
-    return [
-        (
-            *(one.id, grain.value, day_date(held.first[n]), day_date(held.last[n]), held.unit.name),
-            *(as_number(side[n]) for side in (held.numerator, held.denominator, held.unknown, held.value)),
-        )
-        for n in range(len(held.first))
-    ]
+    return [] if held is None else [series_row(held, at) for at in range(len(held.first))]
+
+
+def series_row(held: Series, at: int) -> Sequence[Any]:
+    """One period of a series, under SERIES_HEADERS."""
+    return (
+        *(held.indicator, held.grain.value, day_date(held.first[at]), day_date(held.last[at]), held.unit.name),
+        *(as_number(side[at]) for side in (held.numerator, held.denominator, held.unknown, held.value)),
+    )

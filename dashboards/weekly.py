@@ -16,14 +16,12 @@ import pandas as pd
 
 from dashboards.choosing import linker, spoken_unit
 from dashboards.comparing import our_area
-from dashboards.dots import as_number
 from dashboards.funnel import fits, funnel
 from dashboards.page import Page, Request, Sheet, View, key, require_circle
 from dashboards.sharing import AS_SHOWN_BRIEF, files
-from dashboards.trend import SERIES_HEADERS
+from dashboards.trend import SERIES_HEADERS, series_row
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.ahead import breaches, weeks_after
-from indicators.clock import day_date
 from indicators.comparing import numbers, shown_unit
 from indicators.kinds import Indicator
 from indicators.speech import number, short_day
@@ -210,14 +208,7 @@ def beside_sheet(request: Request) -> Sheet:
     require_circle(request, "This file of teams")
     gathering = gathering_of(request)
     held = lines(gathering, beside(gathering))
-    rows = [
-        (
-            *(one.indicator, one.grain.value, day_date(one.first[n]), day_date(one.last[n]), one.unit.name),
-            *(as_number(side[n]) for side in (one.numerator, one.denominator, one.unknown, one.value)),
-        )
-        for _, one in sorted(held.items())
-        for n in whole_weeks(one, request.day)
-    ]
+    rows = [series_row(one, at) for _, one in sorted(held.items()) for at in whole_weeks(one, request.day)]
     whose = "services" if gathering.unit.kind is UnitKind.TRUST else "teams"
     return Sheet(f"{whose}-beside-each-other-{request.on}.csv", SERIES_HEADERS, rows)
 
