@@ -11,22 +11,22 @@ from dash import html
 from dashboards import changes
 from dashboards.choosing import choices, heading, spoken_unit, the_list
 from dashboards.happened import events, on_bars
-from dashboards.measures import Reading, back, read, tiles, worklist
+from dashboards.measures import Reading, back, daily, read, tiles, worklist
 from dashboards.page import Page, Request, Sheet, View, require_circle
 from dashboards.practice import practice
 from dashboards.sharing import files
+from dashboards.tiled import numbers, tile_sheet, tiled
 from data.results import UnitKind
 from indicators.clock import day_date
 from indicators.kinds import Indicator
 from indicators.worklist import Child
 from layouts import morning
-from layouts import reading as how_to
 from layouts import worklist as lists
 from layouts.address import link, place
 from layouts.cards import Tile
 from layouts.cards import tiles as cards
 from layouts.charts import Chart, Dot, chart
-from layouts.controls import remarks, taken_along
+from layouts.controls import remarks
 from layouts.markup import Markup, Node, element
 from layouts.words import number, short_day
 
@@ -56,12 +56,6 @@ def layout(request: Request) -> View:
     return View("Today", page(request, reading, tiles(request, reading, wanted), worklist(request, reading)))
 
 
-def daily(request: Request) -> list[Indicator]:
-    """Indicators marked daily, the Chief Executive's before the others of their area."""
-    marked = [one for one in request.indicators.values() if one.daily]
-    return sorted(marked, key=lambda one: not one.chief_executive)
-
-
 def page(request: Request, reading: Reading, shown: Sequence[Tile], children: Sequence[Child]) -> list[object]:
     """The page from what was read."""
     by_name = {tile.indicator.id: tile for tile in shown}
@@ -73,7 +67,7 @@ def page(request: Request, reading: Reading, shown: Sequence[Tile], children: Se
                 element("div", element("h1", heading(request), tabindex=-1), choices(request), class_="top"),
                 remarks(request.remarks),
                 morning.summary(children, lacking, where),
-                tiled(request, [by_name[name] for name in FIRST if name in by_name], shown),
+                all_tiles(request, [by_name[name] for name in FIRST if name in by_name], shown),
                 the_list(request, children, where),
                 practice(request, request.unit) if request.unit.kind is UnitKind.SERVICE else None,
                 changes.section(request),
@@ -91,26 +85,16 @@ def shared_page(request: Request, shown: Sequence[Tile]) -> list[object]:
             [
                 element("div", element("h1", heading(request), tabindex=-1), choices(request), class_="top"),
                 remarks(request.remarks),
-                tiled(request, sorted(first, key=lambda tile: FIRST.index(tile.indicator.id)), shown),
+                all_tiles(request, sorted(first, key=lambda tile: FIRST.index(tile.indicator.id)), shown),
             ]
         )
     ]
 
 
-def tiled(request: Request, first: Sequence[Tile], shown: Sequence[Tile]) -> Node:
-    """Every tile, those of the first row before all; as one picture, and their half year of weeks as a file."""
-    return element(
-        "div",
-        element("h2", "First things first", class_="visually-hidden", id="tiles"),
-        cards(first, lead=True),
-        *groups(shown),
-        how_to.how(how_to.TILES, "tiles"),
-        taken_along(files(request, "trend", brief=True, grain="week"), "these numbers"),
-        class_="tiled",
-        aria_labelledby="tiles",
-        role="group",
-        data_figure="",
-    )
+def all_tiles(request: Request, first: Sequence[Tile], shown: Sequence[Tile]) -> Node:
+    """Every tile, those of the first row before all; as one picture, and what their lines are made of."""
+    title = element("h2", "First things first", class_="visually-hidden", id="tiles")
+    return tiled(request, "tiles", "these numbers", [title, cards(first, lead=True), *groups(shown)])
 
 
 def groups(shown: Sequence[Tile]) -> list[Node]:
@@ -232,4 +216,12 @@ def action_sheet(request: Request) -> Sheet:
     )
 
 
-PAGE = Page("/", "Today", layout, downloads={"action": action_sheet}, in_menu=True, can_be_shared=True)
+PAGE = Page(
+    "/",
+    "Today",
+    layout,
+    downloads={"action": action_sheet, "tiles": tile_sheet},
+    parts={"tiles": numbers},
+    in_menu=True,
+    can_be_shared=True,
+)

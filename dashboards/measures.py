@@ -177,6 +177,20 @@ def back(request: Request) -> Query:
     return Query(service=query.service, team=query.team, worker=query.worker, on=query.on, audience=query.audience)
 
 
+def daily(request: Request) -> list[Indicator]:
+    """Indicators marked daily, the Chief Executive's before the others of their area."""
+    marked = [one for one in request.indicators.values() if one.daily]
+    return sorted(marked, key=lambda one: not one.chief_executive)
+
+
+def named(request: Request) -> list[Indicator]:
+    """The indicators that a file or a part of a page is asked for, or all that are looked at daily."""
+    if not request.query.measure:
+        return daily(request)
+    names = dict.fromkeys(request.query.measure.split(","))
+    return [request.indicators[name] for name in names if name in request.indicators]
+
+
 def asked(request: Request) -> Indicator | None:
     """The indicator a download is for."""
     return request.indicators.get(request.query.measure)

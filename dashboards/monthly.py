@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from dashboards.board import elsewhere, slide
+from dashboards.board import drawing, elsewhere, slide
 from dashboards.choosing import spoken_unit
 from dashboards.forms import Desk, Refusal, Saved, asked
 from dashboards.measures import back
 from dashboards.page import Page, Request, View, key
-from dashboards.pictures import source
+from dashboards.pictures import measure_of, source
 from dashboards.sharing import files
-from dashboards.weekly import gathering_of, trend
+from dashboards.weekly import gathering_of, measured, trend
 from data.commentary import comment_on
 from data.results import Grain, UnitKind
 from indicators.analysis import SECTIONS
@@ -24,6 +24,7 @@ from layouts import weekly as rows_of
 from layouts.address import link, place
 from layouts.controls import Choice, crumbs, filters, remarks
 from layouts.markup import Markup, Node, element
+from layouts.runs import later, tables
 from layouts.words import day
 from reports.choices import PRIORITY, chapter, key_indicators
 from reports.content import Measure
@@ -38,7 +39,7 @@ HEADS = ("This month", "Two years", "Against the month and the year before")
 def layout(request: Request) -> View:
     """The priorities of the month, the way into the book, and the patterns behind the numbers."""
     gathering = gathering_of(request)
-    found = gathering.measures(PRIORITY, grains=[Grain.MONTH], units=False)
+    found = _priorities(gathering)
     rows = [
         rows_of.Row(one, link(place("indicator", one.id), back(request)), trend(one))
         for one in found
@@ -46,14 +47,33 @@ def layout(request: Request) -> View:
     ]
     without = [_absent(one) for one in found if one.last != month_of(request)]
     held = files(request, "trend", brief=True, measure=",".join(PRIORITY), grain="month")
+    more = later("priorities", link("/part/months", back(request)))
     body: list[Node] = [
         *_head(request, f"The month, {spoken_unit(request)}", "/monthly"),
         element("p", _opening(request), class_="definition"),
-        rows_of.numbers(rows, without, "priorities", "Priority indicators", HEADS, files=held),
+        rows_of.numbers(rows, without, "priorities", "Priority indicators", HEADS, files=held, more=more),
         _book(request, gathering, ""),
         _patterns(request),
     ]
     return View("The month", [Markup(body)])
+
+
+def _priorities(gathering: Gathering) -> list[Measure]:
+    return gathering.measures(PRIORITY, grains=[Grain.MONTH], units=False)
+
+
+def months(request: Request) -> list[Node]:
+    """The numbers of the small lines of the month."""
+    shown = [one for one in _priorities(gathering_of(request)) if one.last == month_of(request)]
+    return tables(measured(shown, lambda one: link(place("indicator", one.id), back(request))), "Priority indicators")
+
+
+def entry_numbers(request: Request) -> list[Node]:
+    """The numbers that the drawing of one number of the book is made of."""
+    found = measure_of(request, request.query.measure, gathering_of(request))
+    if found is None or found.chart is None:
+        return [element("p", "There are too few months to draw.", class_="quiet")]
+    return [drawn.numbers(found.title, drawing(found.chart))]
 
 
 def _opening(request: Request) -> str:
@@ -210,6 +230,7 @@ def _entry(request: Request, gathering: Gathering, one: Measure) -> Node:
             form=drawn.comment_form(COMMENT, one.id, comment) if writes else None,
             files=files(request, "trend", brief=True, measure=one.id, grain=grain.value),
             picture=source(request, one.id, grain),
+            numbers=later(one.id, link("/part/entry", back(request), measure=one.id)),
         )
     )
 
@@ -261,5 +282,12 @@ def keep(request: Request, fields: Mapping[str, str], desk: Desk) -> Saved:
     return Saved("The comment is kept.", go=link(request.path, back(request)) + f"#{name}")
 
 
-PAGE = Page("/monthly", "Monthly", layout, in_menu=True, can_be_shared=True)
-CHAPTER = Page("/monthly/<area>", "Performance Book", area, forms={COMMENT: keep}, can_be_shared=True)
+PAGE = Page("/monthly", "Monthly", layout, parts={"months": months}, in_menu=True, can_be_shared=True)
+CHAPTER = Page(
+    "/monthly/<area>",
+    "Performance Book",
+    area,
+    parts={"entry": entry_numbers},
+    forms={COMMENT: keep},
+    can_be_shared=True,
+)

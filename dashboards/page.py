@@ -26,6 +26,7 @@ from indicators.disclosure import HIDDEN, SIGN
 from indicators.kinds import Indicator
 from indicators.spc.baseline import Rebase
 from layouts.address import SHARING, Query
+from layouts.markup import Node
 from layouts.shell import Feed, Freshness
 from layouts.words import list_name
 
@@ -135,6 +136,9 @@ class Request:
         return sorted(found, key=lambda unit: unit.name)
 
 
+Part = Callable[[Request], Sequence[Node]]
+
+
 @dataclass(frozen=True)
 class Page:
     """A page: its path, which may end in an item (``/team/<id>``), its title, what it shows and what it hands out."""
@@ -143,6 +147,7 @@ class Page:
     title: str
     layout: Callable[[Request], View]
     downloads: Mapping[str, Callable[[Request], Sheet]] = field(default_factory=dict)
+    parts: Mapping[str, Part] = field(default_factory=dict)  #: what of it the browser fetches when it is folded out
     forms: Mapping[str, Form] = field(default_factory=dict)  #: what is done with what its forms say, by their name
     in_menu: bool = False
     group: str = ""  #: under which word of the menu it stands; by itself where there is none

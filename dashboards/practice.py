@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboards.measures import read, tiles
 from dashboards.page import Request
+from dashboards.tiled import tiled
 from data.results import Unit
 from layouts.cards import tiles as cards
 from layouts.markup import Node, element
@@ -38,4 +39,5 @@ def practice(request: Request, unit: Unit) -> Node:
         class_="group",
         aria_labelledby="practice",
     )
-    return element("div", said, class_="groups")
+    shown = element("div", said, class_="groups")
+    return tiled(request, "practice", "the numbers of practice", [shown], there) if there else shown

@@ -15,7 +15,7 @@ from itertools import groupby
 from dashboards.forms import Desk, Refusal, Saved, asked
 from dashboards.packs import WORDS
 from dashboards.page import Page, Request, View, key
-from dashboards.weekly import gathering_of, trend
+from dashboards.weekly import gathering_of, measured, trend
 from data.results import Unit, UnitKind
 from indicators.clock import LONDON, day_date
 from indicators.speech import day, plural
@@ -26,6 +26,7 @@ from layouts.address import Query, link, place
 from layouts.controls import Choice, crumbs, filters, remarks
 from layouts.markup import Markup, Node, element
 from layouts.meeting import panel
+from layouts.runs import at_once, tables
 from reports.content import Number
 from reports.gathering import Gathering
 from reports.packs.pib import attention
@@ -224,7 +225,9 @@ def _figures(report: Report, held: Figures) -> list[Node]:
     ]
     below = "service" if report.unit.kind is UnitKind.TRUST else "team"
     table = beside(held.measures, f"Every measure by {below}")
-    parts = [rows_of.numbers(rows, [], "figures", "The figures", HEADS)]
+    groups = measured(held.measures, lambda one: link(place("indicator", one.id), query, grain="fortnight"))
+    more = at_once("figures", tables(groups, "The figures"))
+    parts = [rows_of.numbers(rows, [], "figures", "The figures", HEADS, more=more)]
     if table is not None:
         cells = [[_shown(cell) for cell in row] for row in table.rows]
         parts.append(panel("beside", table.title, drawn.matrix(table.headers, cells, table.title)))

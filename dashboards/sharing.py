@@ -100,7 +100,7 @@ def all_shown(request: Request, stood: Mapping[str, Mapping[Unit, Standing]]) ->
                 now=_point(request.indicators[name], held.now, now[name].get(key_of(unit), EVERYTHING)),
                 then=held.then
                 and _point(request.indicators[name], held.then, then[name].get(key_of(unit), EVERYTHING)),
-                trend=(),
+                points=(),
             )
             for unit, held in units.items()
         }

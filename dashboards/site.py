@@ -17,6 +17,7 @@ import flask
 import orjson
 from dash import Dash, Input, Output
 from flask_compress import Compress
+from werkzeug.exceptions import HTTPException
 
 from dashboards import forms, guard, held, packs, pictures, uploads, views
 from dashboards.held import packed, unpacked
@@ -30,7 +31,7 @@ from indicators.kinds import Indicator
 from indicators.targeting import speaker
 from layouts import shell
 from layouts.address import link, parse
-from layouts.markup import Markup, element
+from layouts.markup import Markup, element, flat
 from reports.baselines import decisions
 from reports.building import Unbuildable
 from reports.packs import discover
@@ -124,8 +125,7 @@ class Site:
         try:
             return self._parts(path, search, version, now)
         except Exception as problem:  # noqa: BLE001 - whatever broke, a person gets a sentence and the log a place
-            where = (type(problem).__name__, _kind(path), _places(problem))
-            log.error("%s on a page of the kind %s\n%s", *where)  # noqa: TRY400 - a traceback quotes values
+            _note(problem, path)
             sorry = "This page could not be drawn. The numbers themselves are safe; the fault has been noted."
             said = [element("h1", "Something went wrong", tabindex=-1), shell.not_found(sorry)]
             return self._framed("Something went wrong", [Markup(said)], (path, search, version))
@@ -238,6 +238,11 @@ def plain(part: Any) -> Any:
     raise TypeError(f"a page may not hold a {type(part).__name__}")
 
 
+def _note(problem: BaseException, path: str) -> None:
+    """Where something broke goes to the log: a traceback as it comes, or a whole path, would quote values."""
+    log.error("%s on a page of the kind %s\n%s", type(problem).__name__, _kind(path), _places(problem))
+
+
 def _kind(path: str) -> str:
     """The first step of a path: the rest may name a child."""
     return "/" + path.strip("/").partition("/")[0]
@@ -276,7 +281,9 @@ def mount(site: Site, assets: Path, *, host: str = "127.0.0.1", secret: str | No
     def show(pathname: str | None, search: str | None, _: str) -> Any:
         return site.view(pathname or "/", search or "")
 
+    app.server.register_error_handler(Exception, broken)
     routes(app.server, site)
+    part_route(app.server, site)
     pack_route(app.server, site)
     picture_route(app.server, site)
     uploads.route(app.server, site.load)
@@ -286,6 +293,15 @@ def mount(site: Site, assets: Path, *, host: str = "127.0.0.1", secret: str | No
     guard.watch(app, site, host)
     held.route(app.server, site)  # after the guard: what it refuses is not answered
     return app
+
+
+def broken(problem: Exception) -> Any:
+    """A file or a part of a page that could not be made: a sentence, and in the log where, never what."""
+    if isinstance(problem, HTTPException):
+        return problem
+    _note(problem, flask.request.path)
+    said = "This could not be made. The numbers themselves are safe; the fault has been noted."
+    return flask.Response(said, status=500, mimetype="text/plain")
 
 
 def menu(pages: Sequence[Page]) -> dict[str, list[tuple[str, str]]]:
@@ -335,6 +351,27 @@ def routes(server: flask.Flask, site: Site) -> None:
             mimetype="text/csv",
             headers={"Content-Disposition": f'attachment; filename="{guard.file_name(sheet.name)}"'},
         )
+
+
+def part_route(server: flask.Flask, site: Site) -> None:
+    """Parts of pages that are fetched when somebody folds them out, as the browser draws them."""
+    parts = {name: (page, make) for page in site.pages for name, make in page.parts.items()}
+
+    @server.get("/part/<name>")
+    def part(name: str) -> Any:
+        if name not in parts:
+            flask.abort(404)
+        asked = site.request(flask.request.path, flask.request.query_string.decode("utf-8", "replace"))
+        page, make = parts[name]
+        if asked.load is None:
+            flask.abort(404)
+        if asked.shared and not page.can_be_shared:
+            flask.abort(403)
+        try:
+            made = orjson.dumps(list(flat(make(asked))), default=plain)
+        except PermissionError:
+            flask.abort(403)
+        return flask.Response(made, mimetype="application/json")
 
 
 def pack_route(server: flask.Flask, site: Site) -> None:

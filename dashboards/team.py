@@ -11,6 +11,7 @@ from dashboards.measures import Reading, read, tiles, worklist
 from dashboards.page import NOBODY, Page, Request, View, key
 from dashboards.practice import practice
 from dashboards.sharing import all_shown
+from dashboards.tiled import tiled
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.apart import StandsOut, in_order, stand_out
 from indicators.disclosure import HIDDEN
@@ -221,8 +222,16 @@ def page(
                 element("div", element("h1", unit.name, tabindex=-1), day_choice(request), class_="top"),
                 remarks(request.remarks),
                 morning.summary(children, lacking, unit.name),
-                element("h2", "This team’s numbers", class_="visually-hidden"),
-                cards(tiles(request, reading, wanted)),
+                tiled(
+                    request,
+                    "tiles",
+                    f"the numbers of {unit.name}",
+                    [
+                        element("h2", "This team’s numbers", class_="visually-hidden", id="tiles"),
+                        cards(tiles(request, reading, wanted)),
+                    ],
+                    wanted,
+                ),
                 workers(request, unit, reading, children),
                 the_list(request, children, unit.name, replace(request.query, service="", team="")),
                 practice(request, unit),

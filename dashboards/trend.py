@@ -10,7 +10,7 @@ from dashboards.choosing import spoken_unit
 from dashboards.dots import as_number, dots_of, span, steps, year_before
 from dashboards.happened import events
 from dashboards.judging import SHOWN, flows
-from dashboards.measures import back
+from dashboards.measures import back, named
 from dashboards.page import Request, Sheet
 from dashboards.points import pointed
 from dashboards.sharing import files, shared_series, suffix
@@ -161,16 +161,10 @@ def trend_sheet(request: Request) -> Sheet:
     For sharing, the periods that charts show, small numbers hidden.
     """
     grain = Grain(request.query.grain or "day")
-    names = request.query.measure.split(",") if request.query.measure else daily_ids(request)
-    wanted = [request.indicators[name] for name in dict.fromkeys(names) if name in request.indicators]
+    wanted = named(request)
     rows = [row for one in wanted for row in series_rows(request, one, grain)]
     what = wanted[0].id if len(wanted) == 1 else f"{len(wanted)}-numbers" if wanted else "nothing"
     return Sheet(f"{what}-{grain.value}{suffix(request)}.csv", SERIES_HEADERS, rows)
-
-
-def daily_ids(request: Request) -> list[str]:
-    """What is looked at daily."""
-    return [name for name, one in request.indicators.items() if one.daily]
 
 
 def series_rows(request: Request, one: Indicator, grain: Grain) -> list[Sequence[Any]]:

@@ -16,12 +16,14 @@ import pandas as pd
 
 from dashboards.choosing import linker, spoken_unit
 from dashboards.comparing import our_area
+from dashboards.dots import as_number
 from dashboards.funnel import fits, funnel
 from dashboards.page import Page, Request, Sheet, View, key, require_circle
 from dashboards.sharing import AS_SHOWN_BRIEF, files
-from dashboards.trend import SERIES_HEADERS, series_row
+from dashboards.trend import GRAINS, SERIES_HEADERS, series_row
 from data.results import Grain, Series, Unit, UnitKind
 from indicators.ahead import breaches, weeks_after
+from indicators.clock import day_date
 from indicators.comparing import numbers, shown_unit
 from indicators.kinds import Indicator
 from indicators.speech import number, short_day
@@ -29,6 +31,7 @@ from layouts import weekly as drawn
 from layouts.address import Query, link, place
 from layouts.controls import Choice, filters, remarks
 from layouts.markup import Markup, Node, element
+from layouts.runs import Group, Run, later, tables
 from layouts.words import between, listed
 from reports.content import Measure, Number
 from reports.content import Table as Content
@@ -154,7 +157,7 @@ def contents(names: Sequence[str]) -> Node:
 
 def this_week(request: Request, gathering: Gathering) -> Node:
     """What is looked at daily, by the week: value, sides, change, status, chance, late work."""
-    found = gathering.measures(weekly_ids(gathering), grains=(Grain.WEEK,), units=False)
+    found = weekly_measures(gathering)
     rows = [
         drawn.Row(one, link(place("indicator", one.id), unit_query(request)), trend(one))
         for one in found
@@ -162,7 +165,38 @@ def this_week(request: Request, gathering: Gathering) -> Node:
     ]
     without = [absent(one) for one in found if one.last != last_week(request)]
     held = files(request, "trend", unit_query(request), brief=True, grain="week")
-    return drawn.numbers(rows, without, "numbers", SECTIONS["numbers"], files=held)
+    more = later("numbers", link("/part/weeks", unit_query(request)))
+    return drawn.numbers(rows, without, "numbers", SECTIONS["numbers"], files=held, more=more)
+
+
+def weekly_measures(gathering: Gathering) -> list[Measure]:
+    """What is looked at daily, by the week."""
+    return gathering.measures(weekly_ids(gathering), grains=(Grain.WEEK,), units=False)
+
+
+def weeks(request: Request) -> list[Node]:
+    """The numbers of the small lines of the week."""
+    shown = [one for one in weekly_measures(gathering_of(request)) if one.last == last_week(request)]
+    return tables(measured(shown, lambda one: link(place("indicator", one.id), unit_query(request))), "This week")
+
+
+def measured(shown: Sequence[Measure], href: Callable[[Measure], str]) -> list[Group]:
+    """The lines of measures as rows of tables, those of one grain together."""
+    groups: dict[tuple[Grain | None, date | None], dict[tuple[str, ...], list[Run]]] = {}
+    for one in shown:
+        if one.chart is not None:
+            values = dict(zip(one.chart.periods, one.chart.ours.values, strict=True))
+            run = Run(one.title, href(one), one.chart.unit, values)
+            groups.setdefault((one.grain, one.last), {}).setdefault(one.chart.periods, []).append(run)
+    # Lines that end together and begin apart share a table: the longest has every period of the others.
+    return [
+        Group(
+            f"{GRAINS[grain.value] if grain else 'Over time'}, to {short_day(last)}",
+            max(held, key=len),
+            [run for runs in held.values() for run in runs],
+        )
+        for (grain, last), held in groups.items()
+    ]
 
 
 def absent(one: Measure) -> str:
@@ -198,6 +232,7 @@ def beside_each_other(request: Request, gathering: Gathering) -> list[Any]:
         "teams",
         f"{kind} beside each other",
         files={AS_SHOWN_BRIEF: link("/download/beside.csv", unit_query(request))},
+        more=later("teams", link("/part/beside", unit_query(request))),
         silent=silent,
     )
     return [Markup([small]), *the_funnel(request, sorted(columns, key=lambda one: -counted(held, one, request.day)))]
@@ -211,6 +246,32 @@ def beside_sheet(request: Request) -> Sheet:
     rows = [series_row(one, at) for _, one in sorted(held.items()) for at in whole_weeks(one, request.day)]
     whose = "services" if gathering.unit.kind is UnitKind.TRUST else "teams"
     return Sheet(f"{whose}-beside-each-other-{request.on}.csv", SERIES_HEADERS, rows)
+
+
+def beside_tables(request: Request) -> list[Node]:
+    """The numbers of the small lines beside each other: a table a measure, a row a unit."""
+    gathering = gathering_of(request)
+    units = beside(gathering)
+    held = lines(gathering, units)
+    ends = sorted({int(line.last[n]) for line in held.values() for n in whole_weeks(line, request.day)})[-WEEKS:]
+    groups = []
+    for one in multiples(gathering):
+        runs = [run for unit in units if (run := run_of(request, one, unit, held)) is not None]
+        groups.append(Group(f"{one.title}, by week", [short_day(day_date(end)) for end in ends], runs, "Unit"))
+    return tables(groups, "Beside each other")
+
+
+def run_of(request: Request, one: Indicator, unit: Unit, held: Mapping[tuple[str, str], Series]) -> Run | None:
+    """The last whole weeks of a unit; None where nothing was counted in them."""
+    line = held.get((one.id, unit.id))
+    if line is None:
+        return None
+    known = numbers(one, line)
+    at = whole_weeks(line, request.day)[-WEEKS:]
+    values = {short_day(day_date(int(line.last[n]))): as_number(known[n]) for n in at}
+    if all(value is None for value in values.values()):
+        return None
+    return Run(unit.name, leads_to(request, unit), shown_unit(one), values)
 
 
 def counted(held: Mapping[tuple[str, str], Series], one: Indicator, on: int) -> float:
@@ -324,4 +385,11 @@ def sheet(request: Request, content: Content, title: str, name: str) -> Node:
     return drawn.sheet(title, name, list(zip(content.headers, is_number, strict=True)), rows, note)
 
 
-PAGE = Page("/weekly", "Weekly", layout, downloads={"beside": beside_sheet}, in_menu=True)
+PAGE = Page(
+    "/weekly",
+    "Weekly",
+    layout,
+    downloads={"beside": beside_sheet},
+    parts={"weeks": weeks, "beside": beside_tables},
+    in_menu=True,
+)

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboards.choosing import day_choice, the_list
 from dashboards.measures import Reading, read, tiles, worklist
 from dashboards.page import NOBODY, Page, Request, View, key
+from dashboards.tiled import tiled
 from data.results import Unit, UnitKind
 from indicators.worklist import Child
 from layouts import shell
@@ -42,6 +43,7 @@ def layout(request: Request) -> View:
 def page(request: Request, unit: Unit, reading: Reading, children: Sequence[Child]) -> list[object]:
     """The page from what was read."""
     wanted = [request.indicators[name] for name in TILES if name in reading.series]
+    inside = replace(request, query=replace(request.query, worker=unit.id, team=unit.parent or NOBODY, service=""))
     return [
         Markup(
             [
@@ -50,8 +52,16 @@ def page(request: Request, unit: Unit, reading: Reading, children: Sequence[Chil
                 remarks(request.remarks),
                 the_list(request, children, f"{unit.name}’s list", replace(request.query, worker="", team="")),
                 held(reading.cases.get(HELD), request.query.on),
-                element("h2", "In numbers, by the week"),
-                cards(tiles(request, reading, wanted)),
+                tiled(
+                    inside,
+                    "tiles",
+                    f"the numbers of {unit.name}",
+                    [
+                        element("h2", "In numbers, by the week", id="tiles"),
+                        cards(tiles(request, reading, wanted)),
+                    ],
+                    wanted,
+                ),
             ]
         )
     ]

@@ -47,12 +47,17 @@ class Point:
 
 @dataclass(frozen=True)
 class Standing:
-    """The latest point, the one a week before, and the weekly points that lead up to it, oldest first."""
+    """The latest point, the one before it, and the points that lead up to the latest, oldest first."""
 
     period: Period
     now: Point
     then: Point | None
-    trend: tuple[float | None, ...]
+    points: tuple[Point | None, ...]
+
+    @property
+    def trend(self) -> tuple[float | None, ...]:
+        """What a line through the points shows; None where one has no number."""
+        return tuple(None if point is None else point.shown for point in self.points)
 
     @property
     def weekly(self) -> bool:
@@ -97,8 +102,7 @@ def standing(indicator: Indicator, series: Series, on: int, covers_from: int, we
         points = [_folded(indicator, series, at, at) if at >= 0 else None for at in range(newest, newest - weeks, -1)]
     if points[0] is None:
         return None
-    shown = tuple(None if point is None else point.shown for point in reversed(points))
-    return Standing(period, points[0], points[1] if len(points) > 1 else None, shown)
+    return Standing(period, points[0], points[1] if len(points) > 1 else None, tuple(reversed(points)))
 
 
 def _point(indicator: Indicator, series: Series, period: Period, on: int, covers_from: int) -> Point | None:

@@ -24,6 +24,7 @@ class Entry:
     form: Node
     files: Mapping[str, str] = field(default_factory=dict)  #: its numbers as files, by what each is called
     picture: str = ""  #: where its drawing is
+    numbers: Node = None  #: what its drawing is made of
 
 
 def entry(shown: Entry) -> Node:
@@ -41,9 +42,7 @@ def entry(shown: Entry) -> Node:
         ),
         said(shown),
         files(shown) if slide.drawing else None,
-        element("details", element("summary", "Show these numbers as a table"), numbers(slide.title, slide.drawing))
-        if slide.drawing
-        else None,
+        shown.numbers if slide.drawing else None,
         class_="panel book",
         aria_labelledby=slide.name,
         key=slide.name,
@@ -106,15 +105,19 @@ def comment_form(name: str, indicator: str, comment: Comment | None) -> Node:
 
 
 def numbers(title: str, drawn: Drawing) -> Node:
-    """The numbers of the drawing, the latest first, with the target where it changed.
-
-    The year before stands in the same column, twelve rows below.
-    """
-    lines = [("This number", drawn.ours), ("Target", drawn.target)]
-    kept = [(head, points) for head, points in lines if len(set(points) - {None}) > (head == "Target")]
-    columns: list[Column[int]] = [Column("Month", lambda at: drawn.periods[at], head=True)]
+    """The numbers of every line of the drawing, the latest first."""
+    lines = (
+        ("This number", drawn.ours),
+        ("A year before", drawn.year_before),
+        ("Target", drawn.target),
+        ("Mean", drawn.mean),
+        ("Lower limit", drawn.lower),
+        ("Upper limit", drawn.upper),
+    )
+    kept = [(head, points) for head, points in lines if set(points) - {None}]
+    columns: list[Column[int]] = [Column("Period", lambda at: drawn.periods[at], head=True)]
     columns += [
         Column(head, lambda at, points=points: number(points[at], drawn.unit), number=True) for head, points in kept
     ]
     places = list(reversed(range(len(drawn.periods))))
-    return table(f"{title}: the months", columns, places, hide_caption=True, labelled=True)
+    return table(f"{title}: every period drawn", columns, places, hide_caption=True, labelled=True)

@@ -55,8 +55,9 @@ def ways(meeting: str, order: str, whose: str) -> Node:
     )
 
 
+HALF_A_YEAR = "Half a year"
 #: The heads of a week: the number, its line, and what it is held against.
-WEEK = ("This week", "Half a year", "Against the week and the year before")
+WEEK = ("This week", HALF_A_YEAR, "Against the week and the year before")
 
 
 def numbers(
@@ -67,16 +68,17 @@ def numbers(
     heads: tuple[str, str, str] = WEEK,
     *,
     files: Mapping[str, str] | None = None,
+    more: Node = None,
 ) -> Node:
     """This week against last, against target, against its own history; and which have no number here.
 
-    ``files`` are where the numbers of its lines are; None of what has files of its own.
+    ``files`` are where the numbers of its lines are, None of what has files of its own; ``more`` is their table.
     """
     now, line_of, against = heads
     columns: list[Column[Row]] = [
         Column("Measure", lambda row: element("a", row.measure.title, href=row.href), head=True),
         Column(now, lambda row: [element("strong", row.measure.value), _quiet(row.measure.sides)], number=True),
-        Column(line_of, lambda row: line(row.trend, row.measure.title)),
+        Column(line_of, lambda row: line(row.trend, row.measure.title, over=line_of)),
         Column(
             against,
             lambda row: _list([c[:1].upper() + c[1:] for c in row.measure.changes]),
@@ -96,6 +98,7 @@ def numbers(
         if without
         else None,
         reading.how(reading.SMALL_LINE, name) if rows else None,
+        more if rows else None,
         taken_along(files, title) if rows and files is not None else None,
         is_figure=True,
     )
@@ -131,9 +134,13 @@ def multiples(
     title: str,
     *,
     files: Mapping[str, str],
+    more: Node,
     silent: Sequence[str] = (),
 ) -> Node:
-    """A row a team, a column a measure; every chart of a column has the same scale. ``silent`` have nothing to draw."""
+    """A row a team, a column a measure; every chart of a column has the same scale. ``silent`` have nothing to draw.
+
+    ``more`` is the table of the weeks drawn.
+    """
     if not rows:
         return _section(name, title, element("p", "There is no unit to show.", class_="quiet"))
     spans = [_span([row[2][at].points for row in rows]) for at in range(len(heads))]
@@ -151,6 +158,7 @@ def multiples(
         element("div", whole, class_="beside"),
         element("p", nothing, class_="quiet") if silent else None,
         reading.how(reading.MULTIPLES, name),
+        more,
         taken_along(files, title),
         is_figure=True,
     )
@@ -172,8 +180,10 @@ def _span(lines: Sequence[Sequence[float | None]]) -> tuple[float, float]:
     return (min(known), max(known)) if known else (0.0, 1.0)
 
 
-def line(points: Sequence[float | None], title: str, span: tuple[float, float] | None = None) -> Node:
-    """A line without axes; a screen reader hears where it begins and ends."""
+def line(
+    points: Sequence[float | None], title: str, span: tuple[float, float] | None = None, *, over: str = HALF_A_YEAR
+) -> Node:
+    """A line without axes; a screen reader hears where it begins and ends, and ``over`` what time."""
     known = [(at, value) for at, value in enumerate(points) if value is not None]
     if len(known) < 2:
         return None
@@ -193,7 +203,7 @@ def line(points: Sequence[float | None], title: str, span: tuple[float, float] |
         ),
         class_="small-line",
         role="img",
-        aria_label=f"{title}: from {known[0][1]:,.4g} to {known[-1][1]:,.4g} over {len(points)} weeks",
+        aria_label=f"{title}: from {known[0][1]:,.4g} to {known[-1][1]:,.4g} over {over.lower()}",
     )
 
 

@@ -92,6 +92,13 @@ def answer(site: Site, path: str) -> Any:
         return orjson.loads(orjson.dumps(site.view(where, f"?{search}" if search else "")))
 
 
+def part(site: Site, address: str) -> Any:
+    """A part of a page that is fetched when it is folded out."""
+    found = mount(site, ROOT / "assets").server.test_client().get(address)
+    assert found.status_code == 200
+    return found.json
+
+
 @pytest.fixture
 def client(site: Callable[..., Site]) -> Callable[..., Any]:
     """A client of the whole application."""

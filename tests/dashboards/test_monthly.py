@@ -23,7 +23,7 @@ from reports.building import put_together
 from reports.choices import chapter
 from reports.drawing import svg
 from reports.packs import discover
-from tests.dashboards.conftest import answer, nodes
+from tests.dashboards.conftest import answer, nodes, part
 
 ASSETS = Path(__file__).parents[2] / "assets"
 BOOK = "/monthly/looked_after"
@@ -81,11 +81,18 @@ def test_every_chapter_has_its_numbers_and_weighs_less_than_a_hundred_kilobytes(
     assert len(orjson.dumps(answer)) < 100_000
 
 
-def test_a_number_of_the_book_has_its_sentence_its_drawing_and_its_table(read):
+def test_a_number_of_the_book_has_its_sentence_its_drawing_and_its_table(site, read):
     (entry,) = [one for one in find(nodes(read(BOOK)), "section", "book") if one[1]["aria-labelledby"] == "cla_rate"]
     assert "at the end of 30 June 2026" in text_of(list(find(entry, "p", "definition")))
     assert list(find(entry, "div", "d-plot"))
-    assert len(list(find(entry, "tr"))) == 26
+    (fold,) = find(entry, "details", "later")
+    rows = list(find(part(site, next(find(fold, "div"))[1]["data-part"]), "tr"))
+    assert len(rows) == 26
+    heads = [text_of(cell) for cell in rows[0][2:]]
+    assert heads == ["Period", "This number", "A year before"]
+    newest, a_year_ago, oldest = ([text_of(cell) for cell in rows[at][2:]] for at in (1, 13, 25))
+    assert newest[2] == a_year_ago[1]
+    assert oldest[2] != "–"  # the year before the first month drawn is in no other row
 
 
 @pytest.mark.parametrize("name", ["contacts_total", "assessments_45wd"])
@@ -217,7 +224,7 @@ def test_a_picture_for_sharing_shows_what_its_chapter_shows_and_no_more(site):
     held = gathering.measures(chapter(gathering, "child_protection"), grains=[Grain.MONTH], units=False)
     drawn = {one.id: one for one in held if one.chart is not None}
     assert len(drawn) > 3
-    for one in [*drawn.values()][:4]:
+    for one in [*drawn.values()][:2]:
         lines = re.findall(r'<path d="[^"]*"', svg(one.chart))
         assert re.findall(r'<path d="[^"]*"', made(request, one.id)[1]) == lines
-    assert all(made(request, one.id) is None for one in held if one.chart is None)
+    assert made(request, next(one.id for one in held if one.chart is None)) is None

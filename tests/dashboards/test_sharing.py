@@ -129,10 +129,12 @@ def test_a_file_for_sharing_is_the_same_whatever_is_hidden(pair, name):
         f"/download/units.csv?measure={name}&audience=sharing",
         f"/download/trend.csv?measure={name}&grain={grain}&team=T00&audience=sharing",
         f"/download/outlook.csv?measure={name}&audience=sharing",
+        f"/download/tiles.csv?measure={name}&team=T00&audience=sharing",
     ):
         one, other = (file(numbers, address) for numbers in pair)
         assert one.status_code == 200
         assert one.data == other.data
+        assert len(one.text.splitlines()) > 1 or "outlook" in address  # of a number that cannot be looked ahead
         assert "sharing" in one.headers["Content-Disposition"] or "outlook.csv" in one.headers["Content-Disposition"]
 
 
@@ -149,6 +151,38 @@ def test_whoever_sees_only_totals_gets_no_true_count_however_they_ask():
     assert file(ONE, address, ONLY_TOTALS).data == file(ONE, f"{address}&audience=sharing").data
 
 
+PARTS = {
+    "tiles": "/part/tiles?team=T00",
+    "months": "/part/months?team=T00",
+    **{f"entry of {name}": f"/part/entry?measure={name}&service=Assessment+North" for name in EXAMPLES},
+}
+
+
+@pytest.mark.parametrize(
+    ("pair", "reader"),
+    list(zip(PAIRS, READERS, strict=True)),
+    ids=["few of many, asked to share", "few of few, only totals"],
+)
+@pytest.mark.parametrize("address", PARTS.values(), ids=PARTS)
+def test_a_part_that_is_folded_out_tells_of_what_is_hidden_no_more_than_its_page(pair, reader, address):
+    scope, asking = reader
+    one, other = (file(numbers, address + asking, scope) for numbers in pair)
+    assert one.status_code == 200
+    assert one.data == other.data
+
+
+def test_the_true_part_does_differ():
+    one, other = (file(numbers, PARTS["tiles"]) for numbers in (ONE, OTHER))
+    assert one.data != other.data
+
+
+@pytest.mark.parametrize("name", ["weeks", "beside"])
+def test_a_part_of_a_page_that_is_not_shared_is_not_either(name):
+    assert file(ONE, f"/part/{name}").status_code == 200
+    assert file(ONE, f"/part/{name}?audience=sharing").status_code == 403
+    assert file(ONE, f"/part/{name}", ONLY_TOTALS).status_code == 403
+
+
 @pytest.mark.parametrize("name", ["cases", "action", "findings", "set-aside", "ahead"])
 def test_a_list_of_children_is_never_for_sharing(name):
     assert file(ONE, f"/download/{name}.csv?measure=s47_open_now").status_code == 200
@@ -162,7 +196,7 @@ def test_every_download_is_either_of_totals_or_of_children():
     Parts of a number are true counts alone, and so are teams beside each other: nobody covers them against the wholes
     of their page.
     """
-    totals, public = {"trend", "units", "outlook", "analysis"}, {"comparators", "definitions"}
+    totals, public = {"trend", "units", "outlook", "analysis", "tiles"}, {"comparators", "definitions"}
     lists = {"cases", "action", "findings", "set-aside", "ahead", "changes", "parts", "beside"}
     assert {name for page in PAGES for name in page.downloads} == totals | lists | public
 

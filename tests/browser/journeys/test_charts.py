@@ -171,3 +171,65 @@ def test_the_cases_behind_a_point_are_reached_by_keyboard_from_its_row(visit, pa
     expect(page).to_have_url(re.compile("period="))
     expect(page.locator("section[aria-labelledby=cases] tbody tr").first).to_be_visible()
     assert_accessible(page)
+
+
+FOLDS = {
+    "the tiles of the day": ("/", "#tiles-table", "Children missing now"),
+    "the week": ("/weekly", "#numbers-table", "Contacts received"),
+    "services beside each other": ("/weekly", "#teams-table", "Safeguarding East"),
+    "the priorities of the month": ("/monthly", "#priorities-table", "Assessments completed"),
+    "a number of the book": ("/monthly/looked_after", "#cla_rate-table", "Jun 2026"),
+}
+
+
+@pytest.mark.parametrize("asked", FOLDS.values(), ids=FOLDS)
+def test_the_numbers_of_lines_come_when_they_are_folded_out(visit, page, asked, assert_accessible):
+    path, fold, row = asked
+    visit(path)
+    box = page.locator(fold)
+    expect(box.locator("table")).to_have_count(0)
+    box.locator("summary").press("Enter")
+    expect(box.get_by_role("rowheader", name=row, exact=False).first).to_be_visible()
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_numbers_that_fold_out_scroll_in_their_own_frame(visit, page, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    visit("/weekly")
+    page.locator("#numbers-table summary").click()
+    frame = page.locator("#numbers-table .scroll").first
+    expect(frame).to_be_visible()
+    assert frame.evaluate("one => one.scrollWidth > one.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    first = frame.get_by_role("rowheader").first
+    before = first.bounding_box()["x"]
+    frame.evaluate("one => { one.scrollLeft = 300; }")
+    assert first.bounding_box()["x"] == before  # the name of a row stays while its numbers pass
+
+
+def test_numbers_that_did_not_arrive_are_asked_for_again(visit, page, guard):
+    guard.expected.append("500")
+    visit("/")
+    page.route("**/part/tiles*", lambda route: route.fulfill(status=500, body="no"))
+    fold = page.locator("#tiles-table")
+    fold.locator("summary").click()
+    expect(fold.get_by_text("The numbers did not arrive")).to_be_visible()
+    page.unroute("**/part/tiles*")
+    fold.locator("summary").click()
+    fold.locator("summary").click()
+    expect(fold.get_by_role("rowheader", name="Children missing now")).to_be_visible()
+
+
+def test_what_is_folded_out_follows_a_new_load(visit, page, served):
+    visit("/?team=" + served.a_team().id)
+    fold = page.locator("#tiles-table")
+    fold.locator("summary").click()
+    expect(fold.get_by_role("rowheader").first).to_be_visible()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "/part/" in request.url else None)
+    served.again()
+    page.evaluate("sightline.look()")
+    expect(page.get_by_text("New data has arrived")).to_be_visible()
+    expect(fold.get_by_role("rowheader").first).to_be_visible()
+    assert len(asked) == 1
