@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from indicators.judge import Rag
+from indicators.scale import span
 from indicators.speech import number
 from layouts.cards import pill
 from layouts.markup import Node, element
@@ -179,9 +180,7 @@ def drawing(slide: Slide) -> Node:
     assert drawn is not None
     series = (drawn.ours, drawn.target, drawn.mean, drawn.upper, drawn.lower, drawn.year_before)
     known = [value for line in series for value in line if value is not None and isfinite(value)]
-    low, high = min(known, default=0.0), max(known, default=1.0)
-    low = 0.0 if low < 0.5 * high else low - 0.1 * (high - low or 1.0)
-    high = min(100.0, high + 0.05 * (high - low)) if drawn.unit == "percent" else high + 0.05 * (high - low or 1.0)
+    low, high = span(known, drawn.unit)
     number_of = max(1, len(drawn.periods) - 1)
 
     def at(place: int, value: float) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from textwrap import wrap
 from typing import NamedTuple
 
+from indicators.scale import TICKS, span
 from indicators.speech import number
 from reports.content import Chart, Line, Role
 from reports.palette import INK, LINE, LINES, MARK, PAPER, QUIET
@@ -15,13 +15,11 @@ from reports.palette import INK, LINE, LINES, MARK, PAPER, QUIET
 WIDTH, HEIGHT = 640.0, 230.0
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 12.0, 12.0, 30.0
 _DASH = {"solid": "", "dash": ' stroke-dasharray="7 4"', "dot": ' stroke-dasharray="1.5 3"'}
-#: How many ticks stand on the upright axis.
-TICKS = 4
 
 
 def svg(chart: Chart) -> str:
     """The drawing. Its words (title, summary, alternative text) belong to whoever places it."""
-    low, high = span(chart)
+    low, high = ends(chart)
     box = f"0 0 {WIDTH:g} {HEIGHT:g}"
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" font-family="Inter" font-size="10">']
     parts += _axes(chart, low, high)
@@ -87,24 +85,9 @@ def _stacked(lines: Iterable[_Text], y: float) -> Iterator[str]:
         yield f'<text x="12" y="{y:g}" {look}>{escape(one.words)}</text>'
 
 
-def span(chart: Chart) -> tuple[float, float]:
-    """Where the upright axis begins and ends: from nought, unless that would flatten the line; every tick is round."""
-    known = [value for line in chart.lines for value in line.values if value is not None]
-    low, high = min(known, default=0.0), max(known, default=1.0)
-    begin = 0.0 if low < 0.5 * high else max(0.0, low - 0.15 * (high - low or 1.0))
-    step = _round_step((high - begin) * 1.05 / TICKS or 1.0)
-    while (end := step * (int(begin / step + 1e-9) + TICKS)) < high:
-        step = _round_step(step * 1.01)
-    if chart.unit == "percent" and high <= 100 < end:
-        step, end = _round_step((100.0 - begin) / TICKS), 100.0  # no share is over the whole: the axis ends there
-    return max(0.0, end - step * TICKS), end
-
-
-def _round_step(rough: float) -> float:
-    """The least round step that is no smaller; what is counted has no half, so from one to ten they are whole."""
-    size = 10.0 ** math.floor(math.log10(rough))
-    parts = (1, 2, 3, 4, 5, 6, 8, 10) if size == 1 else (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
-    return next(size * each for each in parts if size * each >= rough * (1 - 1e-9))
+def ends(chart: Chart) -> tuple[float, float]:
+    """Where the upright axis begins and ends."""
+    return span([value for line in chart.lines for value in line.values if value is not None], chart.unit)
 
 
 def _across(place: int, number_of: int) -> float:

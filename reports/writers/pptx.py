@@ -22,9 +22,10 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
 from indicators.judge import Rag
+from indicators.scale import TICKS
 from indicators.speech import day
 from reports.content import Block, Cell, Chart, Measure, Number, Pack, Role, Table, Text, summary
-from reports.drawing import TICKS, span
+from reports.drawing import ends
 from reports.palette import BAND, HEAD, INK, LINE, LINES, MARK, PAPER, QUIET, SHAPE, STATUS
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
@@ -377,7 +378,7 @@ def _chart(slide: Any, chart: Chart, where: tuple[Any, Any, Any, Any]) -> None:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
         drawn.legend.font.size = Pt(12)
     drawn.font.name, drawn.font.color.rgb = FONT, RGBColor.from_string(QUIET)
-    low, high = span(chart)
+    low, high = ends(chart)
     axis = drawn.value_axis
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, high, (high - low) / TICKS
     axis.tick_labels.font.size = Pt(12)
@@ -399,7 +400,7 @@ HAPPENED = "What happened"
 
 def _events_at(chart: Chart) -> list[float | None]:
     """A mark near the top of the chart in each period in which something happened."""
-    low, high = span(chart)
+    low, high = ends(chart)
     places = {one.place for one in chart.events}
     return [low + 0.95 * (high - low) if place in places else None for place in range(len(chart.periods))]
 

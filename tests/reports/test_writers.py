@@ -12,13 +12,11 @@ from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 from pptx import Presentation
 from pypdf import PdfReader
 
-from reports.content import Number, Pack, Role, Section, Table, Text
-from reports.drawing import TICKS, span, svg
+from reports.content import Number, Pack, Section, Table, Text
+from reports.drawing import svg
 from reports.writers import FORMATS, write
 from tests.reports.conftest import NASTY, chart, measure
 
@@ -181,45 +179,6 @@ def test_a_drawing_breaks_where_a_number_is_missing_and_marks_by_shape():
     assert len(ours) >= 2  # January and February, then April to June
     assert sum(one.endswith("z") for one in paths) == 1
     assert len(list(drawn.iter("{http://www.w3.org/2000/svg}circle"))) == 4
-
-
-@pytest.mark.parametrize(
-    ("values", "unit", "low", "high"),
-    [((300.0, 1100.0), "count", 0.0, 1200.0), ((80.0, 90.0), "percent", 78.0, 92.0), ((0.0, 0.0), "count", 0.0, 1.0)],
-)
-def test_an_axis_begins_at_nought_unless_that_would_flatten_the_line(values, unit, low, high):
-    lines = (replace(chart().lines[0], values=values, role=Role.OURS),)
-    begin, end = span(replace(chart(), lines=lines, unit=unit, periods=("a", "b")))
-    assert begin <= min(values)
-    assert end >= max(values)
-    assert abs(begin - low) <= 3
-    assert abs(end - high) <= max(4, 0.1 * high)
-
-
-AMOUNTS = st.floats(0.01, 90_000).map(lambda value: float(f"{value:.3g}"))
-
-
-@given(low=st.one_of(st.just(0.0), AMOUNTS), more=AMOUNTS)
-def test_every_axis_holds_its_line_and_its_ticks_are_round(low, more):
-    assume(more >= low / 1000)
-    lines = (replace(chart().lines[0], values=(low, low + more), role=Role.OURS),)
-    begin, end = span(replace(chart(), lines=lines, unit="count", periods=("a", "b")))
-    assert 0 <= begin <= low
-    assert low + more <= end <= begin + 2.6 * (low + more - begin) + 1e-9
-    step = (end - begin) / TICKS
-    assert len(f"{step:.10g}".strip("0.").replace(".", "")) <= 2
-    assert abs(begin / step - round(begin / step)) < 1e-6
-
-
-@given(low=st.floats(0, 100), high=st.floats(0, 100))
-def test_no_axis_of_shares_goes_over_the_whole_and_its_ticks_are_round(low, high):
-    values = tuple(round(value, 1) for value in sorted((low, high)))
-    lines = (replace(chart().lines[0], values=values, role=Role.OURS),)
-    begin, end = span(replace(chart(), lines=lines, unit="percent", periods=("a", "b")))
-    assert 0 <= begin <= values[0]
-    assert values[1] <= end <= 100
-    step = (end - begin) / TICKS
-    assert len(f"{step:.10g}".strip("0.").replace(".", "")) <= 2
 
 
 def test_two_short_tables_of_a_measure_share_a_slide_and_a_long_one_has_its_own(pack):
