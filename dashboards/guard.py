@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dashboards.site import Site
 
 log = logging.getLogger("sightline")
+#: How long the name of a file may be.
+LONGEST_NAME = 120
 LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
 YEAR = "public, max-age=31536000, immutable"
 HEADERS = {
@@ -71,8 +73,11 @@ def host_name(header: str) -> str:
 
 
 def file_name(name: str) -> str:
-    """A name a browser saves under: letters, digits, dashes."""
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", name)[:120]
+    """A name a browser saves under: letters, digits, dashes; a long one keeps its ending."""
+    said = re.sub(r"[^A-Za-z0-9._-]+", "-", name)
+    stem, dot, ending = said.rpartition(".")
+    ending = ending[:10]
+    return f"{stem[: LONGEST_NAME - len(ending) - 1]}{dot}{ending}" if dot else said[:LONGEST_NAME]
 
 
 def watch(app: Dash, site: Site, host: str) -> None:

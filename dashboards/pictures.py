@@ -26,7 +26,7 @@ def made(request: Request, name: str) -> tuple[str, str] | None:
     foot = " · ".join([whose, f"Data as at the end of {day(gathering.on)}", "Sightline", *small, *invented])
     says = one.sentence.partition(": ")[2]
     drawn = picture(f"{one.title}, {whose}", f"{says[:1].upper()}{says[1:]} {one.chart.says}", one.chart, foot)
-    return f"{file_stem(f'{one.title} {whose} {gathering.on.isoformat()}')}.svg", drawn
+    return f"{file_stem(f'{one.title} {whose}', gathering.on)}.svg", drawn
 
 
 def measure_of(request: Request, name: str, gathering: Gathering) -> Measure | None:

@@ -36,7 +36,9 @@ def _arguments() -> argparse.ArgumentParser:
         metavar="GRAIN",
         help="what numbers are read by, in a pack that offers it: pib by fortnight (the default) or month",
     )
-    one.add_argument("--out", type=Path, metavar="FILE", help="default: a name of its own in this folder")
+    one.add_argument(
+        "--out", type=Path, metavar="PATH", help="a file, or a folder in which it gets its own name; default: this one"
+    )
     one.add_argument("--store", metavar="URL", help="default: SIGHTLINE_STORE, else instance/sightline.db")
     return parser
 
@@ -58,7 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
         finally:
             store.close()
-        path = asked.out or Path(file_name(pack, asked.format))
+        named = Path(file_name(pack, asked.format))
+        path = asked.out / named if asked.out and asked.out.is_dir() else asked.out or named
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made)
     except (Unbuildable, StoreError) as problem:

@@ -150,10 +150,15 @@ def _unit(units: list[Unit], name: str | None, settings: Settings) -> Unit:
 
 def file_name(pack: Pack, kind: str) -> str:
     """trust-board-north-2026-06-30.pptx: what it is, whose, as at when."""
-    words = f"{pack.title} {'' if pack.unit == pack.trust else pack.unit} {pack.as_at.isoformat()}"
-    return f"{file_stem(words)}.{kind}"
+    words = f"{pack.title} {'' if pack.unit == pack.trust else pack.unit}"
+    return f"{file_stem(words, pack.as_at)}.{kind}"
 
 
-def file_stem(words: str) -> str:
-    """Words as the name of a file, without its ending."""
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:120]
+#: How long the name of a file may be before its day: with its ending, what every system and browser takes.
+LONGEST_STEM = 100
+
+
+def file_stem(words: str, on: date) -> str:
+    """Words and a day as the name of a file, without its ending: however long the words are, the day stays."""
+    said = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:LONGEST_STEM].strip("-")
+    return f"{said}-{on.isoformat()}"

@@ -167,6 +167,9 @@ def test_a_blank_is_an_empty_cell():
 
 def test_a_file_is_named_without_surprises():
     assert file_name('x"; filename="y\r\n') == "x-filename-y-"
+    assert file_name(f"{'a' * 300}.csv") == f"{'a' * 116}.csv"
+    assert file_name("b" * 300) == "b" * 120
+    assert len(file_name(f"a.{'c' * 300}")) == 12
 
 
 def test_a_page_knows_its_own_addresses():

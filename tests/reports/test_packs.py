@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from dashboards.guard import file_name as for_browsers
 from data.results import Grain, UnitKind
 from data.scope import EVERYTHING, Depth, Scope
 from data.store import Store
@@ -16,7 +18,7 @@ from indicators.catalogue import INDICATORS
 from indicators.clock import day_number
 from indicators.disclosure import HIDDEN
 from reports.__main__ import main
-from reports.building import Unbuildable, build, put_together
+from reports.building import Unbuildable, build, file_name, put_together
 from reports.content import Measure, Number, Pack, Table
 from reports.packs import discover
 
@@ -151,6 +153,20 @@ def test_the_command_line_writes_a_file_and_says_where(trust, tmp_path: Path, ca
     assert main(["build", "daily_brief", "--format", "pdf", "--out", str(path), "--store", url]) == 0
     assert capsys.readouterr().out.strip() == str(path)
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_into_a_folder_the_command_line_writes_under_the_packs_own_name(trust, tmp_path: Path, capsys):
+    url = trust.engine.url.render_as_string(hide_password=False)
+    assert main(["build", "data_quality", "--format", "xlsx", "--out", str(tmp_path), "--store", url]) == 0
+    assert capsys.readouterr().out.strip() == str(tmp_path / "data-quality-2026-06-30.xlsx")
+
+
+def test_the_file_of_a_unit_with_the_longest_name_still_says_its_day(trust):
+    named = file_name(
+        replace(content(trust, "daily_brief"), unit="Assessment and Court Work, North and East " * 5), "pptx"
+    )
+    assert named.endswith("-2026-06-30.pptx")
+    assert for_browsers(named) == named
 
 
 @pytest.mark.parametrize(
