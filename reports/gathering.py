@@ -42,7 +42,7 @@ from reports.covering import Covering
 GRAINS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.ROLLING12, Grain.WEEK, Grain.DAY)
 #: How many periods are drawn.
 DRAWN = {Grain.DAY: 60, Grain.WEEK: 27, Grain.FORTNIGHT: 27, Grain.MONTH: 25, Grain.QUARTER: 13, Grain.YEAR: 6}
-NOT_SHOWN = "not shown, because so few children are counted that one could be known"
+NOT_SHOWN = "not shown, because so few are counted that somebody could be known"
 
 
 @dataclass(frozen=True)
@@ -260,7 +260,7 @@ class Gathering:
         chart, note = judged.control, ""
         marks: tuple[int, ...] = ()
         if any(out):
-            note = "Periods in which so few children are counted that one could be known are left out."
+            note = "Periods in which so few are counted that somebody could be known are left out."
         elif chart is not None and chart.method is not Method.RUN:
             lines += _limits(one, mine, over, judged)
             marks = _marks(mine, over, judged)
@@ -338,9 +338,11 @@ class Gathering:
         rows = tuple((line.name, Number(line.value, unit)) for line in kept)
         ends = day(definition.when.ends(years[-1]))
         note = f"{'The year to' if definition.when.is_year else 'As at'} {ends}. {definition.differs}".strip()
-        return Table(f"{one.title}: others, as published", ("Whose", "Value"), rows, note=note)
+        return Table(f"{one.title}: others, as published", ("Whose", UNITS.get(unit, "Value")), rows, note=note)
 
 
+#: The head of a column of published numbers: ours is what was counted, so a rate says that it is one.
+UNITS = {"rate per 10,000": "Per 10,000 children"}
 _SPREAD = frozenset({Who.LOWER, Who.MEDIAN, Who.UPPER})
 _BY = {
     Grain.DAY: "by day",

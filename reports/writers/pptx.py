@@ -33,6 +33,9 @@ MARGIN = Inches(0.6)
 ROWS = 11
 #: How high a table may be, in points, above its note and the foot of the slide.
 TABLE_HIGH = 335
+#: Where tables with notes begin under a title of two lines, and under a measure's of four; how far they go.
+UNDER_TWO, UNDER_FOUR, LOWEST = Inches(1.5), Inches(1.85), Inches(6.35)
+HEADED = Inches(0.5)
 #: Two tables side by side, and what is between them.
 GAP = Inches(0.4)
 HALF = (WIDTH - 2 * MARGIN - GAP) // 2
@@ -130,24 +133,43 @@ class _Deck:
                 _write(said, _shortened(one.chart.happened, 12, across, 3), 12, colour=QUIET)
         slide.notes_slide.notes_text_frame.text = notes(one)
         tables = [table for table in (one.units, one.others) if table is not None]
+        if one.chart is None and self.beside(slide, one.title, tables, left + wide + GAP):
+            return
         looks = [_Look.of(table, HALF) for table in tables]
-        if [len(list(look.parts(table))) for look, table in zip(looks, tables, strict=True)] == [1, 1]:
+        if len(tables) == 2 and _fit(tables, looks, UNDER_TWO):
             self.pair(section, one.title, tables, looks)
             return
         for table in tables:
             self.table(section, table)
 
+    def beside(self, slide: Any, title: str, tables: Sequence[Table], left: Any) -> bool:
+        """Tables where there is no chart to stand, all of them or none; False where they do not fit."""
+        room = WIDTH - MARGIN - left
+        each = int((room - GAP * (len(tables) - 1)) / max(1, len(tables)))
+        looks = [_Look.of(table, each) for table in tables]
+        if not tables or not _fit(tables, looks, UNDER_FOUR):
+            return False
+        for at, (table, look) in enumerate(zip(tables, looks, strict=True)):
+            self.headed(slide, title, table, look, (left + at * (each + GAP), UNDER_FOUR, each))
+        return True
+
+    @staticmethod
+    def headed(slide: Any, title: str, table: Table, look: _Look, where: tuple[Any, Any, int]) -> None:
+        """A table under what it says beside the title of its measure, its note at the foot."""
+        left, top, wide = where
+        named = table.title.removeprefix(title).lstrip(": ")
+        _write(_box(slide, left, top, wide, Inches(0.4)), named[:1].upper() + named[1:], 18, bold=True)
+        _grid(slide, table, list(enumerate(table.rows)), look, (left, top + HEADED))
+        if table.note:
+            note = _box(slide, left, LOWEST, wide, Inches(0.6))
+            _write(note, _shortened(table.note, 12, wide, 3), 12, colour=QUIET)
+
     def pair(self, section: str, title: str, tables: Sequence[Table], looks: Sequence[_Look]) -> None:
         """Two short tables of one measure side by side."""
         names = [table.title.removeprefix(title).lstrip(": ") for table in tables]
         slide = self.slide(f"{title}: {' and '.join(names)}", section)
-        for at, (table, look, named) in enumerate(zip(tables, looks, names, strict=True)):
-            left = MARGIN + at * (HALF + GAP)
-            _write(_box(slide, left, Inches(1.5), HALF, Inches(0.4)), named[:1].upper() + named[1:], 18, bold=True)
-            _grid(slide, table, list(enumerate(table.rows)), look, (left, Inches(2.0)))
-            if table.note:
-                note = _box(slide, left, Inches(6.4), HALF, Inches(0.6))
-                _write(note, _shortened(table.note, 12, HALF, 3), 12, colour=QUIET)
+        for at, (table, look) in enumerate(zip(tables, looks, strict=True)):
+            self.headed(slide, title, table, look, (MARGIN + at * (HALF + GAP), UNDER_TWO, HALF))
         said = "\n".join(f"{table.title}. {table.note}".strip() for table in tables)
         slide.notes_slide.notes_text_frame.text = said
 
@@ -208,20 +230,26 @@ class _Look:
         lines = (len(_wrapped(words, self.size + bold, width - Inches(0.16))) for words, width in held)
         return max(lines, default=1) * self.size * 1.2 + 5
 
-    def parts(self, table: Table) -> Iterator[list[tuple[int, tuple[Cell, ...]]]]:
-        """Rows that fit a slide, with their places."""
+    def parts(self, table: Table, most: float = TABLE_HIGH) -> Iterator[list[tuple[int, tuple[Cell, ...]]]]:
+        """Rows that fit so many points of a slide, with their places."""
         head = self.high([_cut(head, self.heads) for head in table.headers], bold=True)
         part: list[tuple[int, tuple[Cell, ...]]] = []
         used = head
         for place, row in enumerate(table.rows):
             high = self.high([_cut(_words(cell)) for cell in row])
-            if part and (used + high > TABLE_HIGH or len(part) >= ROWS):
+            if part and (used + high > most or len(part) >= ROWS):
                 yield part
                 part, used = [], head
             part.append((place, row))
             used += high
         if part:
             yield part
+
+
+def _fit(tables: Sequence[Table], looks: Sequence[_Look], top: Any) -> bool:
+    """True where each of the tables fits between its heading and its note."""
+    most = (LOWEST - top - HEADED) / Pt(1)
+    return all(len(list(look.parts(table, most))) == 1 for table, look in zip(tables, looks, strict=True))
 
 
 def _least(cells: Sequence[str], size: int) -> float:
@@ -492,8 +520,11 @@ def _cell(cell: Any, words: str, fill: str, ink: str, size: int, *, bold: bool =
 
 
 def _cut(words: str, longest: int = LONGEST) -> str:
-    """What a cell holds of its words; the workbook has them whole."""
-    return words if len(words) <= longest else words[: longest - 2].rstrip() + "…"
+    """What a cell holds of its words; the workbook has them whole. Names often differ at their ends, so those stay."""
+    if len(words) <= longest:
+        return words
+    end = longest // 3
+    return f"{words[: longest - end - 3].rstrip()} … {words[-end:].lstrip()}"
 
 
 def _words(cell: Cell) -> str:

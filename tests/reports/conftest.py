@@ -43,7 +43,7 @@ def chart() -> Chart:
         ),
         unit="percent",
         marks=(4,),
-        note="Periods in which so few children are counted that one could be known are left out.",
+        note="Periods in which so few are counted that somebody could be known are left out.",
     )
 
 
