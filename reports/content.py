@@ -43,6 +43,7 @@ class Table:
     status: int | None = None  #: the column whose words are a RAG status
     tones: tuple[Rag, ...] = ()
     empty: str = "Nothing to show."
+    is_list: bool = False  #: a row a case: slides show the first, and say how many are left
 
 
 class Role(Enum):

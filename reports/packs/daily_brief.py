@@ -57,7 +57,11 @@ def action(found: Sequence[Child]) -> Table:
         if reason.state is not State.DUE_SOON
     ]
     return Table(
-        "Who needs action today", ("Child", "What needs doing", "Team", "Worker"), tuple(rows), empty="Nobody."
+        "Who needs action today",
+        ("Child", "What needs doing", "Team", "Worker"),
+        tuple(rows),
+        empty="Nobody.",
+        is_list=True,
     )
 
 
@@ -71,7 +75,9 @@ def coming(gathering: Gathering) -> Table:
     )
     last = short_day(weeks_after(gathering.on, 2)[-1].last)
     heads = ("Child", "What falls late", "Last day in time", "Team", "Worker")
-    return Table(f"Falls late by {last} if nothing is done", heads, rows, empty="Nothing falls late in these days.")
+    return Table(
+        f"Falls late by {last} if nothing is done", heads, rows, empty="Nothing falls late in these days.", is_list=True
+    )
 
 
 PACK = Kind(

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from textwrap import wrap
+from textwrap import shorten, wrap
 from typing import Any
 
 from pptx import Presentation
@@ -31,8 +31,12 @@ from reports.palette import BAND, HEAD, INK, LINE, LINES, MARK, PAPER, QUIET, SH
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.6)
 ROWS = 11
-#: How high a table may be, in points, above its note and the foot of the slide.
-TABLE_HIGH = 335
+#: How far down a table may go, above its note and the foot of the slide.
+TABLE_LOWEST = Inches(6.5)
+#: The slides of a list of cases; what is longer is no matter for a screen.
+LIST_SLIDES = 3
+#: Where a title begins.
+TITLE_TOP = Inches(0.55)
 #: Where tables with notes begin under a title of two lines, and under a measure's of four; how far they go.
 UNDER_TWO, UNDER_FOUR, LOWEST = Inches(1.5), Inches(1.85), Inches(6.35)
 HEADED = Inches(0.5)
@@ -46,6 +50,8 @@ LONGEST, FEW = 90, 6
 _DASHES = {"solid": MSO_LINE.SOLID, "dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT}
 _SHAPES = {"circle": MSO_SHAPE.OVAL, "triangle": MSO_SHAPE.ISOSCELES_TRIANGLE, "square": MSO_SHAPE.RECTANGLE}
 FONT = "Calibri"
+#: How wide a letter of it is over a line of words, for each point of its size, with a little to spare.
+LETTER = 0.5
 
 
 def write(pack: Pack) -> bytes:
@@ -78,10 +84,9 @@ class _Deck:
         """A slide with its title, the name of its section above it, and the pack's notices at its foot."""
         slide = self.made.slides.add_slide(self.made.slide_layouts[5])  # title only
         held = slide.shapes.title
-        held.left, held.top, held.width, held.height = MARGIN, Inches(0.55), WIDTH - 2 * MARGIN, Inches(1.25)
+        held.left, held.top, held.width, held.height = MARGIN, TITLE_TOP, WIDTH - 2 * MARGIN, Inches(1.25)
         held.text_frame.margin_left = held.text_frame.margin_right = 0
-        size = 28 if len(title) <= 80 else 24 if len(title) <= 120 else 20 if len(title) <= 200 else 18
-        _write(held.text_frame, title, size, bold=True, colour=HEAD)
+        _write(held.text_frame, title, _size(title), bold=True, colour=HEAD)
         held.text_frame.vertical_anchor = MSO_ANCHOR.TOP
         if over:
             _write(_box(slide, MARGIN, Inches(0.22), WIDTH - 2 * MARGIN, Inches(0.35)), over, 14, colour=QUIET)
@@ -176,18 +181,24 @@ class _Deck:
     def table(self, section: str, table: Table) -> None:
         """A table over as many slides as it takes."""
         look = _Look.of(table)
-        parts = list(look.parts(table)) or [[]]
+        top = _under(f"{table.title} (10 of 10)")
+        parts = list(look.parts(table, (TABLE_LOWEST - top) / Pt(1))) or [[]]
+        note = table.note
+        if table.is_list and len(parts) > LIST_SLIDES:
+            left = sum(len(part) for part in parts[LIST_SLIDES:])
+            note = f"{left:,} more of {len(table.rows):,}: the PDF and the workbook of this pack have them all. {note}"
+            parts = parts[:LIST_SLIDES]
         for number, part in enumerate(parts, 1):
             title = table.title if len(parts) == 1 else f"{table.title} ({number} of {len(parts)})"
             slide = self.slide(title, section)
             if not part:
                 _write(_box(slide, MARGIN, Inches(1.9), WIDTH - 2 * MARGIN, Inches(1)), table.empty, 20, colour=QUIET)
                 continue
-            _grid(slide, table, part, look)
-            if table.note:
-                note = _box(slide, MARGIN, Inches(6.6), WIDTH - 2 * MARGIN, Inches(0.4))
-                _write(note, _shortened(table.note, 12, WIDTH - 2 * MARGIN, 2), 12, colour=QUIET)
-            slide.notes_slide.notes_text_frame.text = f"{title}. {table.note}".strip()
+            _grid(slide, table, part, look, (MARGIN, top))
+            if note:
+                said = _box(slide, MARGIN, Inches(6.6), WIDTH - 2 * MARGIN, Inches(0.4))
+                _write(said, _shortened(note, 12, WIDTH - 2 * MARGIN, 2), 12, colour=QUIET)
+            slide.notes_slide.notes_text_frame.text = f"{title}. {note}".strip()
 
     def text(self, section: str, text: Text) -> None:
         """Paragraphs over as many slides as they take."""
@@ -211,18 +222,20 @@ class _Look:
     def of(cls, table: Table, whole: int = WIDTH - 2 * MARGIN) -> _Look:
         """Wider for longer words; of many columns, smaller letters, short heads and room for what the rows are."""
         many = len(table.headers) > FEW
-        heads = table.headers if not many else [max(head.split() or [""], key=len) for head in table.headers]
+        # Long heads of several columns, such as the names of teams, stand on several lines over their numbers.
+        tall = many or (len(table.headers) > FEW // 2 and max(len(head) for head in table.headers) > SHORT * 2)
+        heads = table.headers if not tall else [max(head.split() or [""], key=len) for head in table.headers]
         longest = [
             max([len(head), *(min(60, len(_words(row[at]))) for row in table.rows)], default=8)
             for at, head in enumerate(heads)
         ]
         shares = [max(6, length) ** 0.8 for length in longest]
-        if many:
+        if tall:
             shares[0] = max(shares[0], 0.25 * sum(shares[1:]))
         size = 12 if many else 14
         least = [_least([head, *(_words(row[at]) for row in table.rows)], size) for at, head in enumerate(heads)]
         widths = _widths([whole * share / sum(shares) for share in shares], least)
-        return cls(size, widths, 32 if many else LONGEST)
+        return cls(size, widths, 32 if many else 48 if tall else LONGEST)
 
     def high(self, row: Sequence[str], *, bold: bool = False) -> float:
         """How high a row is, in points."""
@@ -230,9 +243,9 @@ class _Look:
         lines = (len(_wrapped(words, self.size + bold, width - Inches(0.16))) for words, width in held)
         return max(lines, default=1) * self.size * 1.2 + 5
 
-    def parts(self, table: Table, most: float = TABLE_HIGH) -> Iterator[list[tuple[int, tuple[Cell, ...]]]]:
+    def parts(self, table: Table, most: float) -> Iterator[list[tuple[int, tuple[Cell, ...]]]]:
         """Rows that fit so many points of a slide, with their places."""
-        head = self.high([_cut(head, self.heads) for head in table.headers], bold=True)
+        head = self.high([_head(head, self.heads) for head in table.headers], bold=True)
         part: list[tuple[int, tuple[Cell, ...]]] = []
         used = head
         for place, row in enumerate(table.rows):
@@ -244,6 +257,17 @@ class _Look:
             used += high
         if part:
             yield part
+
+
+def _size(title: str) -> int:
+    """How large a title is written, in points."""
+    return 28 if len(title) <= 80 else 24 if len(title) <= 120 else 20 if len(title) <= 200 else 18
+
+
+def _under(title: str) -> Any:
+    """Where what stands under a title begins."""
+    size = _size(title)
+    return TITLE_TOP + Pt(1.25 * size * len(_wrapped(title, size, WIDTH - 2 * MARGIN))) + Inches(0.25)
 
 
 def _fit(tables: Sequence[Table], looks: Sequence[_Look], top: Any) -> bool:
@@ -271,8 +295,8 @@ def _widths(wanted: Sequence[float], least: Sequence[float]) -> tuple[int, ...]:
 
 
 def _wrapped(words: str, size: float, width: int) -> list[str]:
-    """Words as the lines they take: letters are a little over half as wide as they are high."""
-    return wrap(words, max(4, int(width / Pt(1) / (size * 0.54)))) or [""]
+    """Words as the lines they take: letters of this font are, over a line, half as wide as they are high."""
+    return wrap(words, max(4, int(width / Pt(1) / (size * LETTER)))) or [""]
 
 
 def _fitting(paragraphs: Sequence[str], size: int, width: int, lines: int) -> Iterator[str]:
@@ -486,7 +510,7 @@ def _grid(
     table: Table,
     rows: Sequence[tuple[int, tuple[Cell, ...]]],
     look: _Look,
-    corner: tuple[Any, Any] = (MARGIN, Inches(1.85)),
+    corner: tuple[Any, Any],
 ) -> None:
     columns = len(table.headers)
     wide = sum(look.widths)
@@ -497,7 +521,7 @@ def _grid(
     for at, width in enumerate(look.widths):
         grid.columns[at].width = Emu(width)
     for at, head in enumerate(table.headers):
-        _cell(grid.cell(0, at), _cut(head, look.heads), HEAD, PAPER, look.size, bold=True, right=_is_number(table, at))
+        _cell(grid.cell(0, at), _head(head, look.heads), HEAD, PAPER, look.size, bold=True, right=_is_number(table, at))
     for place, (number, row) in enumerate(rows, 1):
         for at, cell in enumerate(row):
             fill, ink = PAPER if place % 2 else BAND, INK
@@ -519,12 +543,18 @@ def _cell(cell: Any, words: str, fill: str, ink: str, size: int, *, bold: bool =
     _write(cell.text_frame, _cut(words), size, bold=bold, colour=ink, align=PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT)
 
 
-def _cut(words: str, longest: int = LONGEST) -> str:
+def _cut(words: str) -> str:
     """What a cell holds of its words; the workbook has them whole. Names often differ at their ends, so those stay."""
-    if len(words) <= longest:
+    if len(words) <= LONGEST:
         return words
-    end = longest // 3
-    return f"{words[: longest - end - 3].rstrip()} … {words[-end:].lstrip()}"
+    end = words[-LONGEST // 3 :]
+    end = end.partition(" ")[2] or end
+    return f"{shorten(words, LONGEST - len(end) - 3, placeholder='')} … {end}"
+
+
+def _head(words: str, longest: int) -> str:
+    """What a head holds of its words."""
+    return words if len(words) <= longest else shorten(words, longest, placeholder=" …")
 
 
 def _words(cell: Cell) -> str:

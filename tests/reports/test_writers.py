@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +12,7 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pytest
 from pptx import Presentation
+from pptx.util import Inches, Pt
 from pypdf import PdfReader
 
 from reports.content import Number, Pack, Section, Table, Text
@@ -212,10 +212,6 @@ def test_a_pack_of_several_measures_begins_with_all_of_them_at_a_glance(pack):
         assert grid.columns[value].width > 14 * 0.5 * 12700 * len("90.0%")
 
 
-def test_a_name_for_a_file_is_plain():
-    assert re.fullmatch(r"[a-z0-9-]+\.pdf", "trust-board-north-2026-06-30.pdf")
-
-
 def test_a_paragraph_longer_than_a_slide_goes_on_and_loses_no_word(pack):
     long = " ".join(f"word{number}" for number in range(1200))
     held = Section("Report", (Text("What children said", ("Short.", long, "The\nend.")),))
@@ -236,4 +232,45 @@ def test_a_table_of_many_columns_with_the_longest_names_stays_on_its_slides(pack
     assert shown == [row[0] for row in rows]
     for grid in grids:
         assert grid.left + sum(column.width for column in grid.table.columns) <= made.slide_width
-        assert len(grid.table.rows) <= 9  # each of them takes two lines
+        assert grid.top + Pt(2 * 12 * 1.2 + 5) * len(grid.table.rows) <= Inches(6.9)  # each of them takes two lines
+
+
+def test_a_list_of_cases_fills_three_slides_and_says_how_many_are_left(pack):
+    """Two hundred children are no matter for a screen; the workbook and the paper have them all."""
+    rows = tuple((f"P{number:05}", "A visit", "North", "Ann") for number in range(200))
+    heads = ("Child", "What falls late", "Team", "Worker")
+    held = Section("Today", (Table("Falls late", heads, rows, "By day.", is_list=True),))
+    made = deck(replace(pack, sections=(held,)))
+    grids = [shape for slide in made.slides for shape in slide.shapes if shape.has_table]
+    shown = [row.cells[0].text for grid in grids for row in list(grid.table.rows)[1:]]
+    assert shown == [row[0] for row in rows[: len(shown)]]
+    assert len(grids) == 3
+    left = f"{200 - len(shown)} more of 200: the PDF and the workbook of this pack have them all. By day."
+    assert left in texts(made.slides[-1])
+
+
+def test_where_nothing_is_drawn_the_tables_stand_beside_the_number(pack):
+    both = replace(
+        measure(),
+        title="Plans again",
+        chart=None,
+        units=Table("Plans again by service", ("Service", "Value"), (("North", Number(1)), ("South", Number(2)))),
+        others=Table("Plans again: others, as published", ("Whose", "Value"), (("England", Number(3)),), "2025."),
+    )
+    made = deck(replace(pack, sections=(Section("One", (both,)),)))
+    (slide,) = [one for one in made.slides if any(shape.has_table for shape in one.shapes)]
+    assert slide.shapes.title.text_frame.text == both.sentence
+    assert {"North", "England", "2025.", "By service", "Others, as published"} <= set(texts(slide))
+    assert any(text.startswith(both.value) for text in texts(slide))
+    grids = sorted((shape for shape in slide.shapes if shape.has_table), key=lambda shape: shape.left)
+    assert grids[0].left + grids[0].width <= grids[1].left
+    assert grids[1].left + grids[1].width <= made.slide_width
+
+
+def test_long_names_that_differ_at_their_ends_can_be_told_apart(pack):
+    long = "Integrated Safeguarding and Family Support Service of the County and its Partners for the"
+    names = [f"{long} {end}" for end in ("East", "West")]
+    held = Section("One", (Table("By service", ("Service", "Value"), tuple((name, Number(1)) for name in names)),))
+    said = [text for slide in deck(replace(pack, sections=(held,))).slides for text in texts(slide) if " … " in text]
+    assert len(set(said)) == 2
+    assert all(len(text) <= 90 for text in said)
