@@ -87,6 +87,7 @@ class Chart:
     marks: tuple[int, ...] = ()
     note: str = ""
     events: tuple[Event, ...] = ()
+    hidden: tuple[int, ...] = ()  #: the places of the periods whose number must not be shown
 
     @property
     def happened(self) -> str:

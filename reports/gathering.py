@@ -275,7 +275,9 @@ class Gathering:
         )
         labels = tuple(_label(mine, int(at)) for at in over)
         events = self._events(one, mine, over)
-        return Chart(f"{one.title}, {_BY[mine.grain]}", says, labels, tuple(lines), unit, marks, note, events)
+        hidden = tuple(place for place, gone in enumerate(out) if gone)
+        title = f"{one.title}, {_BY[mine.grain]}"
+        return Chart(title, says, labels, tuple(lines), unit, marks, note, events, hidden)
 
     def _events(self, one: Indicator, mine: Series, over: np.ndarray) -> tuple[Event, ...]:
         """What happened in the periods drawn; none where it leaves the circle: nobody looked for a name in it."""
@@ -315,8 +317,9 @@ class Gathering:
                 continue
             out = self.hidden(series, here)
             rows.append(_unit_row(one, series, here, out))
-        if len(rows) < 2 or all(isinstance(row[1], Number) and row[1].value == HIDDEN for row in rows):
-            return None  # a column of nothing but signs says nothing
+        said = {cell.value for row in rows for cell in row if isinstance(cell, Number)}
+        if len(rows) < 2 or (HIDDEN in said and said <= {HIDDEN, None, 0}):
+            return None  # a table of nothing but signs says nothing
         heads = ("Met", "Of") if isinstance(one, Proportion | Ratio) else ()
         name = below.value.capitalize()
         return Table(f"{one.title} by {below.value}", (name, "Value", *heads), tuple(rows))

@@ -10,17 +10,25 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from math import isfinite
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
 
 from indicators.disclosure import SIGN
 from indicators.judge import Rag
+from indicators.scale import TICKS
 from indicators.speech import day
 from reports.content import Cell, Chart, Measure, Number, Pack, Role, Table, Text
+from reports.drawing import ends
 from reports.palette import BAND, HEAD, LINES, MARK, PAPER, QUIET, STATUS
 
-WIDEST = 60
+#: How many letters wide a column may be, and one of the summary, which is printed on one page across.
+WIDEST, NARROWER = 60, 28
+#: How high a line of a row is, in points.
+LINE = 15
+#: How many letters wide the columns of a measure are.
+FIRST, OTHERS = 34, 14
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "round_dot"}
 
 
@@ -49,15 +57,17 @@ class _Book:
         self.plain = self.book.add_format({**base, "text_wrap": True})
         self.title = self.book.add_format({**base, "bold": True, "font_size": 16, "font_color": f"#{HEAD}"})
         self.quiet = self.book.add_format({**base, "font_color": f"#{QUIET}"})
+        self.caption = self.book.add_format({**base, "bold": True, "font_color": f"#{HEAD}"})
         self.head = self.book.add_format(
             {**base, "bold": True, "font_color": f"#{PAPER}", "bg_color": f"#{HEAD}", "text_wrap": True}
         )
+        right = {"align": "right", "indent": 1}  # from the words in the column beside it
         self.formats = {
-            "percent": self.book.add_format({**base, "num_format": '0.0"%"'}),
-            "whole": self.book.add_format({**base, "num_format": "#,##0"}),
-            "part": self.book.add_format({**base, "num_format": "#,##0.0"}),
+            "percent": self.book.add_format({**base, "num_format": '0.0"%"', **right}),
+            "whole": self.book.add_format({**base, "num_format": "#,##0", **right}),
+            "part": self.book.add_format({**base, "num_format": "#,##0.0", **right}),
             "date": self.book.add_format({**base, "num_format": "d mmm yyyy", "align": "left"}),
-            "right": self.book.add_format({**base, "align": "right"}),
+            "right": self.book.add_format({**base, **right}),
         }
         self.status = {
             tone: self.book.add_format({"bg_color": f"#{fill}", "font_color": f"#{ink}"})
@@ -101,7 +111,7 @@ class _Book:
         row = self.heading(sheet, self.pack.title, self.pack.notices)
         heads = ("Measure", "Value", "Made of", "Period", "Status", "Target", "Change", "Beyond chance?", "Late work")
         rows = [_summary_row(one) for one in measures]
-        self.grid(sheet, row, heads, rows)
+        self.grid(sheet, row, heads, rows, NARROWER)
         for tone in Rag:
             words = sorted({one.status for one in measures if one.rag is tone})
             for said in words:
@@ -142,15 +152,31 @@ class _Book:
         sheet.autofilter(row, 0, row + len(table.rows), len(table.headers) - 1)
         sheet.repeat_rows(row)
 
-    def grid(self, sheet: Any, top: int, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    def grid(
+        self, sheet: Any, top: int, heads: Sequence[str], rows: Sequence[Sequence[Cell]], widest: int = WIDEST
+    ) -> None:
         """Headings and rows, each column as wide as what stands in it."""
-        for column, head in enumerate(heads):
-            sheet.write_string(top, column, head, self.head)
-            widest = max([len(head), *(len(_text(row[column])) for row in rows)], default=8)
-            sheet.set_column(column, column, min(WIDEST, widest + 3))
+        widths = [
+            min(widest, 3 + max([len(head), *(len(_text(row[column])) for row in rows)], default=8))
+            for column, head in enumerate(heads)
+        ]
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        self.head_row(sheet, top, heads, widths)
         for place, row in enumerate(rows, top + 1):
-            for column, cell in enumerate(row):
-                self.cell(sheet, place, column, cell)
+            self.row(sheet, place, row, widths)
+
+    def head_row(self, sheet: Any, row: int, heads: Sequence[str], widths: Sequence[int]) -> None:
+        """Headings, as high as they are long: not every program finds the height of a row by itself."""
+        sheet.set_row(row, _high(heads, widths))
+        for column, head in enumerate(heads):
+            sheet.write_string(row, column, head, self.head)
+
+    def row(self, sheet: Any, row: int, cells: Sequence[Cell], widths: Sequence[int]) -> None:
+        """A row of cells."""
+        sheet.set_row(row, _high([_text(cell) for cell in cells], widths))
+        for column, cell in enumerate(cells):
+            self.cell(sheet, row, column, cell)
 
     def cell(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
         """One cell as what it is: a number that can be summed, a date, the sign of what is hidden, or text."""
@@ -176,48 +202,48 @@ class _Book:
         ]
         said += [line for line in (one.target and f"Target: {one.target}", one.late, one.unknown, one.comment) if line]
         row = self.heading(sheet, one.title, said)
+        sheet.set_column(0, 0, FIRST)
+        sheet.set_column(1, 8, OTHERS)
         if one.chart is not None:
             row = self.chart(sheet, row, one.chart)
         for table in (one.units, one.others):
             if table is not None:
-                sheet.write_string(row, 0, table.title, self.head)
-                for column, head in enumerate(table.headers):
-                    sheet.write_string(row + 1, column, head, self.head)
+                widths = [FIRST, *[OTHERS] * (len(table.headers) - 1)]
+                sheet.write_string(row, 0, table.title, self.caption)
+                self.head_row(sheet, row + 1, table.headers, widths)
                 for place, line in enumerate(table.rows, row + 2):
-                    for column, cell in enumerate(line):
-                        self.cell(sheet, place, column, cell)
+                    self.row(sheet, place, line, widths)
                 row += len(table.rows) + 3
                 if table.note:
                     sheet.write_string(row - 1, 0, table.note, self.quiet)
                     row += 1
-        sheet.set_column(0, 0, 30)
 
     def chart(self, sheet: Any, row: int, chart: Chart) -> int:
         """The numbers of a chart, and the chart itself beside them; the row after both."""
         heads = ["Period", *(line.name for line in chart.lines)]
-        for column, head in enumerate(heads):
-            sheet.write_string(row, column, head, self.head)
-        sheet.set_column(1, len(heads) - 1, 14)
-        for place, period in enumerate(chart.periods, row + 1):
-            sheet.write_string(place, 0, period, self.plain)
+        more = {"Not shown": dict.fromkeys(chart.hidden, SIGN), "What happened": _happened(chart)}
+        heads += [head for head, held in more.items() if held]
+        self.head_row(sheet, row, heads, [FIRST, *[OTHERS] * (len(heads) - 1)])
+        for place, period in enumerate(chart.periods):
+            sheet.write_string(row + 1 + place, 0, period, self.plain)
             for column, line in enumerate(chart.lines, 1):
-                value = line.values[place - row - 1]
+                value = line.values[place]
                 if value is not None:
-                    self.cell(sheet, place, column, Number(value, chart.unit))
-                elif line.role is Role.OURS and chart.note.startswith("Periods in which"):
-                    sheet.write_string(place, column, SIGN, self.formats["right"])
-        if chart.events:
-            sheet.write_string(row, len(heads), "What happened", self.head)
-            for place in sorted({one.place for one in chart.events}):
-                words = "; ".join(f"{one.number}: {one.words}" for one in chart.events if one.place == place)
-                sheet.write_string(row + 1 + place, len(heads), words, self.plain)
+                    self.cell(sheet, row + 1 + place, column, Number(value, chart.unit))
+            # Beside the numbers and not among them: a sign in a number's cell is drawn as nought.
+            for head, held in more.items():
+                if place in held:
+                    sheet.write_string(row + 1 + place, heads.index(head), held[place], self.quiet)
         drawn = self.book.add_chart({"type": "line"})
         last = row + len(chart.periods)
         for column, line in enumerate(chart.lines, 1):
             drawn.add_series(_series(sheet.get_name(), (row, last), column, line.role, chart))
         drawn.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
         drawn.set_legend({"position": "bottom"})
-        drawn.set_y_axis({"min": _least(chart), "major_gridlines": {"visible": True, "line": {"color": f"#{BAND}"}}})
+        low, high = ends(chart)
+        scale = {"min": low, "max": high, "major_unit": (high - low) / TICKS}
+        drawn.set_y_axis({**scale, "major_gridlines": {"visible": True, "line": {"color": f"#{BAND}"}}})
+        drawn.show_blanks_as("gap")
         drawn.set_x_axis({"num_font": {"rotation": -45}, "interval_unit": max(1, len(chart.periods) // 12)})
         drawn.set_size({"width": 760, "height": 360})
         words = f"{chart.title}. {chart.says}"
@@ -243,11 +269,16 @@ def _series(sheet: str, rows: tuple[int, int], column: int, role: Role, chart: C
     return made
 
 
-def _least(chart: Chart) -> float | None:
-    """Where the axis begins: nought, unless that would flatten the line."""
-    known = [value for line in chart.lines for value in line.values if value is not None]
-    low, high = min(known, default=0.0), max(known, default=1.0)
-    return 0 if low < 0.5 * high else max(0.0, round(low - 0.2 * (high - low or 1)))
+def _happened(chart: Chart) -> dict[int, str]:
+    """What happened in each period, by its place."""
+    places = sorted({one.place for one in chart.events})
+    return {at: "; ".join(f"{one.number}: {one.words}" for one in chart.events if one.place == at) for at in places}
+
+
+def _high(cells: Sequence[str], widths: Sequence[int]) -> int:
+    """How high a row is whose text is wrapped, in points: over a line, letters are narrower than the widest digit."""
+    lines = (len(wrap(words, int(1.1 * width))) for words, width in zip(cells, widths, strict=True))
+    return LINE * max(1, *lines)
 
 
 def _format(cell: Number) -> str:

@@ -235,6 +235,31 @@ def test_a_table_of_many_columns_with_the_longest_names_stays_on_its_slides(pack
         assert grid.top + Pt(2 * 12 * 1.2 + 5) * len(grid.table.rows) <= Inches(6.9)  # each of them takes two lines
 
 
+def test_what_is_not_shown_is_a_gap_in_the_chart_of_a_workbook_and_is_said_beside_it(pack):
+    """A sign in a number's own cell is drawn as nought: a month of four children would look like one of none."""
+    shown = replace(chart(), hidden=(1, 3))
+    values = tuple(None if at in shown.hidden else value for at, value in enumerate(shown.ours.values))
+    shown = replace(shown, lines=(replace(shown.ours, values=values), *shown.lines[1:]))
+    made = book(replace(pack, sections=(Section("One", (replace(measure(), chart=shown),)),)))
+    sheet = next(one for one in made.worksheets if one.title != "Summary")
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    top = next(at for at, row in enumerate(rows) if row[0] == "Period")
+    heads, body = rows[top], rows[top + 1 : top + 1 + len(values)]
+    assert [row[heads.index("Not shown")] for row in body] == ["c" if at in {1, 3} else None for at in range(len(body))]
+    assert [row[1] for row in body] == list(values)
+
+
+def test_long_words_do_not_lie_over_the_row_below_in_a_workbook(pack):
+    """Not every program finds the height of a row by itself."""
+    name = "Integrated Safeguarding and Family Support Service of the County and its Partners"
+    units = Table("By service", ("Service", "Value"), ((name, Number(1)), ("North", Number(2))))
+    made = book(replace(pack, sections=(Section("One", (replace(measure(), units=units),)),)))
+    sheet = next(one for one in made.worksheets if one.title != "Summary")
+    at = next(row[0].row for row in sheet.iter_rows() if row[0].value == name)
+    assert sheet.row_dimensions[at].height >= 3 * 15
+    assert sheet.row_dimensions[at + 1].height in {None, 15}
+
+
 def test_a_list_of_cases_fills_three_slides_and_says_how_many_are_left(pack):
     """Two hundred children are no matter for a screen; the workbook and the paper have them all."""
     rows = tuple((f"P{number:05}", "A visit", "North", "Ann") for number in range(200))
