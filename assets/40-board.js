@@ -64,6 +64,15 @@
     if (what === "rotate") rotate(!clock);
     if (what === "full") full();
   });
+  // From a number at a glance to its own slide.
+  document.addEventListener("click", function (event) {
+    const to = event.target.closest && event.target.closest("[data-deck] a[href^='#slide-']"), held = to && deck();
+    if (!held || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    show(held, Number(to.hash.slice(7)) - 1, true);
+    slides(held)[at].focus();
+  }, true);
   document.addEventListener("keydown", function (event) {
     const held = deck();
     if (!held || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -17,7 +17,7 @@ from layouts import board as drawn
 from layouts.address import link, place
 from layouts.markup import Markup
 from reports.choices import PRIORITY
-from reports.content import Chart, Measure, Number, Role
+from reports.content import Chart, Measure, Number, Role, summary
 from reports.packs.pib import GRAINS, PRACTICE, attention
 
 TITLE = "Practice Improvement Board"
@@ -25,6 +25,8 @@ TITLE = "Practice Improvement Board"
 MOST = 40
 #: Sentences that fit one slide.
 FIT = 4
+#: From so many numbers on there is something to be seen at a glance.
+GLANCED = 4
 
 
 def layout(request: Request) -> View:
@@ -48,14 +50,18 @@ def chosen(request: Request) -> list[str]:
 
 
 def page(request: Request, measures: Sequence[Measure]) -> list[object]:
-    """The slides: a cover, what changed, and a slide a measure."""
+    """The slides: a cover, all at a glance, what changed, and a slide a measure."""
     unit = request.unit.name if request.unit.id else "The whole trust"
     small = "Small numbers are shown as c" if request.shared else "True counts: for managers, not for sharing"
     read = "By month" if grain_of(request) is Grain.MONTH else "By fortnight; by month where nothing is counted so"
     under = [unit, f"Data as at the end of {day(request.on)}", read, small]
     words = attention(measures)
     slides = [drawn.said(words.title, words.paragraphs[at : at + FIT]) for at in range(0, len(words.paragraphs), FIT)]
-    slides += [drawn.measured(slide(request, request.indicators[one.id], one, brief=True)) for one in measures]
+    shown = [slide(request, request.indicators[one.id], one, brief=True) for one in measures]
+    if len(shown) >= GLANCED:
+        # The cover is the first slide, what changed stands between: numbers first, as in the pack.
+        slides = [*drawn.glances(summary(measures).title, shown, len(slides) + 2), *slides]
+    slides += [drawn.measured(one) for one in shown]
     choose = link("/board/choose", back(request), measure=request.query.measure, grain=request.query.grain)
     ways = drawn.Ways(choose, kept(request))
     return [Markup([drawn.deck(TITLE, under, slides, " · ".join((unit, under[1], small)), ways)])]

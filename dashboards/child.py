@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
+from dashboards.choosing import linker
 from dashboards.page import Page, Request, View
 from data.cells import text_of
 from data.codes import label
+from data.results import UnitKind
 from data.tables import TABLES
+from indicators.ahead import OBLIGATIONS, Breach, breaches, is_late
 from indicators.clock import birthday, day_number
 from indicators.kinds import Fold
 from indicators.worklist import CONCERNS, Child, gather
@@ -23,6 +26,9 @@ from layouts.timeline import Event, events, timeline
 from layouts.words import day, plural
 from layouts.worklist import badge, says
 
+HELD = "wf_cases_by_team"
+#: Dates that stand on the page.
+NEXT = 6
 CODES = {
     (table.name, column.name): column.codes for table in TABLES.values() for column in table.columns if column.codes
 }
@@ -37,28 +43,49 @@ def layout(request: Request) -> View:
     if not any(len(frame) for frame in tables.values()):
         gone = "No child with this number is in the data that was loaded, or the child is not yours to see."
         return View("Child not found", [Markup([element("h1", "Child not found", tabindex=-1), shell.not_found(gone)])])
-    return View("One child", page(request, tables, reasons(request), events(tables, CODES, label)))
+    return View("One child", page(request, tables, events(tables, CODES, label)))
 
 
 def reasons(request: Request) -> list[Child]:
     """What asks for action for this child, as the worklist has it."""
-    lacking = request.store.lacking(request.scope)
-    found: dict[str, pd.DataFrame] = {}
+    found = {}
     for concern in CONCERNS:
         one = request.indicators.get(concern.indicator)
-        if one is None or lacking.get(one.id):
-            continue
-        days = _days(request, flow=one.fold is Fold.FLOW)
-        found[one.id] = request.store.cases(request.scope, one.id, person=request.item, **days)
-    return [child for child in gather(found, request.on) if child.person == request.item]
+        if one is not None:
+            found[one.id] = _cases(request, one.id, **_days(request, flow=one.fold is Fold.FLOW))
+    known = {name: frame for name, frame in found.items() if frame is not None}
+    return [child for child in gather(known, request.on) if child.person == request.item]
+
+
+def _cases(request: Request, name: str, **days: date) -> pd.DataFrame | None:
+    """The child's cases of one indicator; None where it lacks its data."""
+    if name not in request.indicators or request.store.lacking(request.scope).get(name):
+        return None
+    return request.store.cases(request.scope, name, person=request.item, **days)
 
 
 def _days(request: Request, *, flow: bool) -> dict[str, date]:
     return {"first": request.on - timedelta(days=27), "last": request.on} if flow else {"on": request.on}
 
 
-def page(request: Request, tables: Mapping[str, pd.DataFrame], open_: list[Child], shown: list[Event]) -> list[object]:
+def duties(request: Request) -> tuple[list[str], list[Breach]]:
+    """What is late for this child beside what asks for action first, and what falls late in nine weeks, by day."""
+    found = {one.indicator: _cases(request, one.indicator, after=request.on) for one in OBLIGATIONS}
+    frames = {name: frame for name, frame in found.items() if frame is not None}
+    first = {concern.indicator for concern in CONCERNS}
+    late = [
+        one.title
+        for one in OBLIGATIONS
+        if one.indicator in frames
+        and one.indicator not in first
+        and bool(is_late(one, frames[one.indicator], request.on).any())
+    ]
+    return late, breaches(frames, request.on)
+
+
+def page(request: Request, tables: Mapping[str, pd.DataFrame], shown: list[Event]) -> list[object]:
     """The page from what was read."""
+    asks = [action(reasons(request)), held(request), next_dates(*duties(request))]
     past = [event for event in shown if event.on <= request.on]
     return [
         Markup(
@@ -68,9 +95,10 @@ def page(request: Request, tables: Mapping[str, pd.DataFrame], open_: list[Child
                 remarks(request.remarks),
                 element(
                     "div",
+                    # What asks for somebody comes first, on a phone and for a screen reader; a desk has it at the side.
+                    element("div", *asks, facts(request, tables), record(tables), class_="stack"),
                     element("section", element("h2", "What happened"), timeline(past), class_="panel"),
-                    element("div", action(open_), facts(request, tables), record(tables), class_="stack"),
-                    class_="two",
+                    class_="two aside-first",
                 ),
             ]
         )
@@ -86,16 +114,62 @@ def action(open_: list[Child]) -> Node:
         element("ul", *(element("li", badge(reason), " ", says(reason)) for reason in listed), class_="reasons")
         if listed
         else element("p", "Nothing is late, and nothing is due within days.", class_="calm"),
-        element("p", _held_by(open_), class_="quiet") if _held_by(open_) else None,
         class_="panel",
     )
 
 
-def _held_by(open_: list[Child]) -> str:
-    if not open_:
-        return ""
-    first = open_[0].first
-    return f"With {first.worker or 'nobody'}, {first.team}." if first.team else ""
+def held(request: Request) -> Node:
+    """Who holds the child, of which team, as what, and since when."""
+    frame = _cases(request, HELD, on=request.on)
+    if frame is None:
+        return None
+    worker, team = linker(request, UnitKind.WORKER, "worker"), linker(request, UnitKind.TEAM, "team")
+    rows = frame.drop_duplicates(["worker", "team"]).sort_values("start", ascending=False)
+    said: list[Node] = []
+    for row in rows.to_dict("records"):
+        who, whose = text_of(row["worker"]), text_of(row["team"])
+        status = text_of(row["category"])
+        said.append(
+            element(
+                "li",
+                _linked(who, worker) if who else "Nobody",
+                ", " if whose else None,
+                _linked(whose, team) if whose else None,
+                f": {status[:1].lower()}{status[1:]}" if status else None,
+                f", since {day(pd.Timestamp(row['start']).date())}",
+            )
+        )
+    return element(
+        "section",
+        element("h2", "With whom"),
+        element("ul", *said, class_="reasons")
+        if said
+        else element("p", "Nobody holds this child on this day.", class_="calm"),
+        class_="panel",
+    )
+
+
+def _linked(words: str, to: Callable[[str], str | None]) -> Node:
+    href = to(words)
+    return element("a", words, href=href) if href else words
+
+
+def next_dates(late: Sequence[str], found: Sequence[Breach]) -> Node:
+    """What is late of other duties, and the next dates that have to be kept, the first first."""
+    if not late and not found:
+        return None
+    dates = [(title, "Late now") for title in late] + [(one.obligation.title, day(one.due)) for one in found[:NEXT]]
+    return element(
+        "section",
+        element("h2", "Next dates"),
+        element("p", "The last day in time of each, if nothing is done before.", class_="quiet"),
+        element(
+            "dl",
+            *(part for title, on in dates for part in (element("dt", on), element("dd", title))),
+            class_="facts",
+        ),
+        class_="panel",
+    )
 
 
 def facts(request: Request, tables: Mapping[str, pd.DataFrame]) -> Node:
@@ -158,7 +232,13 @@ def record(tables: Mapping[str, pd.DataFrame]) -> Node:
     return element(
         "section",
         element("h2", "The record"),
-        element("ul", *(element("li", f"{meaning}: {plural(number, 'row')}") for meaning, number in sorted(rows))),
+        element(
+            "details",
+            element("summary", f"{plural(sum(number for _, number in rows), 'row')} in {plural(len(rows), 'list')}"),
+            element("ul", *(element("li", f"{meaning}: {plural(number, 'row')}") for meaning, number in sorted(rows))),
+            id="record",
+            class_="more",
+        ),
         class_="panel",
     )
 

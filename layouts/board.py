@@ -164,6 +164,36 @@ def standing(slide: Slide, lines: Sequence[str]) -> Node:
     )
 
 
+#: Numbers that stand on one slide side by side.
+ABREAST = 12
+
+
+def glances(title: str, slides: Sequence[Slide], first: int) -> list[Node]:
+    """Every number with its status, as many a slide as a room can read; each leads to its own slide.
+
+    ``first`` is the number of the slide that the first of them has when these stand before it.
+    """
+    parts = [slides[at : at + ABREAST] for at in range(0, len(slides), ABREAST)]
+    first += len(parts)
+    made: list[Node] = []
+    for number_, part in enumerate(parts):
+        words = title if len(parts) == 1 else f"{title} ({number_ + 1} of {len(parts)})"
+        cells = [_glance(slide, place) for place, slide in enumerate(part, first + number_ * ABREAST)]
+        shown = element("ul", *cells, class_="glance")
+        made.append(element("article", element("h2", words, class_="answer"), shown, class_="slide"))
+    return made
+
+
+def _glance(slide: Slide, place: int) -> Node:
+    """One number; the sign of its status is drawn by the page's style, since a deck has forty of them."""
+    return element(
+        "li",
+        element("a", slide.title, href=f"#slide-{place}"),
+        element("b", slide.value),
+        element("span", slide.status, class_=f"pill rag-{slide.rag.value}"),
+    )
+
+
 def said(title: str, lines: Sequence[str]) -> Node:
     """A slide of a few sentences."""
     return element(

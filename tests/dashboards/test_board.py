@@ -30,6 +30,25 @@ def test_a_deck_is_a_cover_what_changed_and_a_slide_a_measure(read):
     assert [one[1]["id"] for one in found] == [f"slide-{number}" for number in range(1, len(found) + 1)]
 
 
+def test_all_stand_at_a_glance_first_and_each_leads_to_its_own_slide(read):
+    found = slides(read())
+    glances = [one for one in found if list(find(one, "ul", "glance"))]
+    assert [one[1]["id"] for one in glances] == [f"slide-{2 + at}" for at in range(len(glances))]
+    assert "with a target" in text_of(next(find(glances[0], "h2")))
+    by_id = {one[1]["id"]: one for one in found}
+    cells = [cell for one in glances for cell in find(one, "li")]
+    assert len(cells) == sum("data-measure" in one[1] or bool(list(find(one, "p", "big"))) for one in found)
+    for cell in cells:
+        own = by_id[next(find(cell, "a"))[1]["href"].removeprefix("#")]
+        assert text_of(next(find(own, "p", "ask"))).endswith(text_of(next(find(cell, "a"))))
+        assert text_of(next(find(own, "p", "big"))) == text_of(next(find(cell, "b")))
+        assert text_of(next(find(own, "span", "pill"))).endswith(text_of(next(find(cell, "span", "pill"))))
+
+
+def test_a_few_numbers_need_no_glance(read):
+    assert not list(find(nodes(read("?measure=assessments_45wd,cla_rate,contacts_total")), "ul", "glance"))
+
+
 def test_a_slide_asks_and_its_title_answers(read):
     (one,) = [slide for slide in slides(read("?measure=assessments_45wd")) if list(find(slide, "p", "big"))]
     assert text_of(list(find(one, "p", "ask"))).startswith("Are children assessed without drift?")

@@ -27,10 +27,15 @@ def number(page):
     return int(page.locator(ON).get_attribute("id").removeprefix("slide-"))
 
 
+def asked_of(page):
+    """What is asked for from now on; the browser looks at its icon again when an address changes: that is no data."""
+    asked, quiet = [], ("/version", "/assets/sightline.svg")
+    page.on("request", lambda request: None if request.url.endswith(quiet) else asked.append(request.url))
+    return asked
+
+
 def test_keys_and_buttons_change_the_slide_and_ask_the_server_for_nothing(board):
-    asked = []  # the browser looks at its icon again when an address changes; that is kept and is no data
-    quiet = ("/version", "/assets/sightline.svg")
-    board.on("request", lambda request: None if request.url.endswith(quiet) else asked.append(request.url))
+    asked = asked_of(board)
     for key, wanted in (("ArrowRight", 2), ("PageDown", 3), ("ArrowLeft", 2), ("Home", 1)):
         board.keyboard.press(key)
         assert number(board) == wanted
@@ -45,6 +50,23 @@ def test_keys_and_buttons_change_the_slide_and_ask_the_server_for_nothing(board)
 def test_a_slide_is_an_address(board):
     board.keyboard.press("ArrowRight")
     expect(board).to_have_url(re.compile("#slide-2$"))
+
+
+def test_from_a_number_at_a_glance_to_its_own_slide_by_hand_and_by_key(board):
+    asked = asked_of(board)
+    board.keyboard.press("ArrowRight")
+    first = board.locator(f"{ON} .glance a").first
+    named = first.inner_text()
+    first.click()
+    expect(board.locator(f"{ON} .ask")).to_contain_text(named)
+    board.keyboard.press("Home")
+    board.keyboard.press("ArrowRight")
+    second = board.locator(f"{ON} .glance a").nth(1)
+    named = second.inner_text()
+    second.press("Enter")
+    expect(board.locator(f"{ON} .ask")).to_contain_text(named)
+    expect(board).to_have_url(re.compile(r"#slide-\d+$"))
+    assert asked == []
 
 
 def test_slides_rotate_by_themselves_and_stop_when_somebody_says_so(visit, page):
