@@ -6,6 +6,8 @@ import csv
 from functools import cache
 from pathlib import Path
 
+#: What an answer of a form says where it says no, in capitals.
+NO = frozenset({"", "N", "NO", "NONE", "0", "FALSE"})
 FOLDER = Path(__file__).parent / "reference" / "codes"
 
 

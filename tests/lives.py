@@ -26,6 +26,8 @@ CARE_PLANS = (
     json.dumps({"permanence": " None "}),
     json.dumps({"permanence": None, "parallel": "Long-term fostering"}),
     json.dumps(["", "Adoption"]),
+    json.dumps({"ADOPTION": "N", "RETURN6M": "No"}),
+    json.dumps({"ADOPTION": "N", "RETURN6M": "Y"}),
     json.dumps({}),
     '"none"',
     "{permanence: Adoption",

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.codes import NO
 from indicators.breakdowns.declaration import Breakdown, Coding, answered, by_code, changing
 from indicators.cases import BLANK, Ints
 from indicators.reading import Reading
@@ -33,7 +34,6 @@ ANSWERS = {
     "ADOPTION": "ADOPTION",
     "OTHERPLN": "OTHER",
 }
-NO = {"", "N", "NO", "NONE", "0", "FALSE"}
 CODING = Coding(
     _CODES.categories,
     {**_CODES.places} | {category.words.upper(): place for place, category in enumerate(_CODES.categories)},

@@ -1,7 +1,7 @@
 """Second reviews since care began, of children who had a plan for permanence by then.
 
 Counted on the day the second review was held. A care plan counts that began on or before it and names anything but
-"none". Where no plan does and one cannot be read, it is unknown.
+"none": a form whose every answer is no names nothing. Where no plan does and one cannot be read, it is unknown.
 """
 
 import json
@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from data.codes import NO
 from indicators.cases import BLANK, Cases, Ints
 from indicators.counting import flow, judged
 from indicators.kinds import FLOW, HIGHER_IS_BETTER, MONTH, QUARTER, ROLLING12, YEAR, Proportion, Source
@@ -16,22 +17,20 @@ from indicators.looked_after._care import care_days, reviews_of_care
 from indicators.reading import Reading
 from indicators.spells import Timeline, covered, possible
 
-NOTHING = ("", "none")
-
 
 def entries(text: str) -> list[str] | None:
     """What a care plan says; None where it cannot be read."""
     try:
         plan = json.loads(text)
         told = plan.values() if isinstance(plan, dict) else plan if isinstance(plan, list) else [plan]
-        return [str(entry).strip().lower() for entry in told]
+        return [str(entry if entry is not None else "").strip().upper() for entry in told]
     except (ValueError, RecursionError):  # no JSON, or brackets without end
         return None
 
 
 def names_permanence(text: str) -> bool:
-    """Any entry that is neither blank nor "none"."""
-    return any(entry not in NOTHING for entry in entries(text) or ())
+    """Any entry that is neither blank, "none" nor the answer no."""
+    return any(entry not in NO for entry in entries(text) or ())
 
 
 def begun(reading: Reading, of_kind: Callable[[str], bool]) -> Timeline:
@@ -85,7 +84,10 @@ INDICATOR = Proportion(
     ),
     unit_from="whoever held the child that day",
     late="the second review was held without a plan for permanence",
-    notes=("Parallel plans count where permanence is one of them.",),
+    notes=(
+        "Parallel plans count where permanence is one of them.",
+        "A form that answers no to every kind of plan names none.",
+    ),
     breakdowns=("permanence_plan",),
     sources=(
         Source("Children Act 1989 guidance and regulations", "volume 2, planning for permanence"),

@@ -981,6 +981,20 @@ EXAMPLES = (
             NOT_MET,
         ),
         (
+            "every answer of the form is no",
+            "not met",
+            TWICE | CARE_PLAN('Ada | 2026-01-05 | {"REMAINSUP": "N", "ADOPTION": "No", "LTFOST18": ""}'),
+            JUNE,
+            NOT_MET,
+        ),
+        (
+            "one answer of the form is yes",
+            "met",
+            TWICE | CARE_PLAN('Ada | 2026-01-05 | {"REMAINSUP": "N", "ADOPTION": "Y"}'),
+            JUNE,
+            MET,
+        ),
+        (
             'two plans in one, "none" and adoption',
             "met: parallel plans count",
             TWICE | CARE_PLAN('Ada | 2026-01-05 | {"FIRST": "none", "PARALLEL": "Adoption"}'),

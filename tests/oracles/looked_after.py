@@ -564,7 +564,7 @@ def cla_permanence_plan_2nd_review(trust: Trust) -> Iterator[Case]:
 
 
 def permanence(plans: list[str | None]) -> str:
-    """Met where a plan has an entry that is not blank or "none"; unknown where none has and one cannot be read."""
+    """Met where a plan has an entry that is not blank, "none" or no; unknown where none has and one cannot be read."""
     unreadable = False
     for plan in plans:
         try:
@@ -573,6 +573,6 @@ def permanence(plans: list[str | None]) -> str:
             unreadable = True
             continue
         values = said.values() if isinstance(said, dict) else said if isinstance(said, list) else [said]
-        if any(words_of(str(value)) not in ("", "none") for value in values):
+        if any(words_of(str(value)) not in ("", "none", "n", "no", "0", "false") for value in values):
             return MET
     return UNKNOWN if unreadable else NOT_MET
