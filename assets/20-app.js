@@ -299,14 +299,14 @@
     });
   }
   async function look() {
-    if (!shown || document.visibilityState === "hidden") return;
+    if (!shown || saving || document.visibilityState === "hidden") return;
     try {
       const answer = await fetch("/version", { headers: { Accept: "application/json" }, cache: "no-store" });
       if (!answer.ok) throw new Error("no answer");
       const version = (await answer.json()).version;
       const box = byId("notice");
       if (box && box.classList.contains("lost")) notice(null);
-      if (version !== shown.version && !asked) {
+      if (version !== shown.version && !asked && !saving) {
         asked = true;
         y = window.scrollY;
         keepTyped();
@@ -320,11 +320,18 @@
   window.sightline = Object.assign(window.sightline || {}, { look: look, version: function () { return shown && shown.version; } });
 
   /* What a person types ------------------------------------------------------------------------------------------ */
+  let saving = 0;   // what is on its way to be kept: the version it makes is told with its own sentence, not as new data
   let kept = null;  // the sentence that says what was saved, until the page is drawn anew with it
   function nameOf() { try { return localStorage.getItem("by") || ""; } catch (_) { return ""; } }
   addEventListener("sightline:page", function () {
     document.querySelectorAll("form[data-record] input[name=by]").forEach(function (field) { if (!field.value) field.value = nameOf(); });
   });
+  async function record(name, body) {
+    try {
+      const answer = await fetch("/record/" + encodeURIComponent(name), { method: "POST", body: body, headers: { "X-Sightline": "record" } });
+      return await answer.json();
+    } finally { saving -= 1; }
+  }
   document.addEventListener("submit", async function (event) {
     const form = event.target;
     if (!form.matches("form[data-record]")) return;
@@ -336,9 +343,9 @@
     try { if (body.get("by")) localStorage.setItem("by", body.get("by")); } catch (_) { /* private windows keep nothing */ }
     out.textContent = "";
     button.disabled = true;
+    saving += 1;
     try {
-      const answer = await fetch("/record/" + encodeURIComponent(form.dataset.record), { method: "POST", body: body, headers: { "X-Sightline": "record" } });
-      const said = await answer.json();
+      const said = await record(form.dataset.record, body);
       if (said.saved) {
         kept = said.says;
         began.delete(form);

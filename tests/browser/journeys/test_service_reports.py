@@ -84,3 +84,22 @@ def test_of_two_who_write_at_once_the_second_keeps_what_they_typed_and_is_told(v
     drawn(other)
     expect(other.get_by_label(WORRIES)).to_have_value("Of Ann")
     other.close()
+
+
+def test_what_is_being_saved_is_told_as_saved_and_not_as_new_data(visit, page):
+    """The version that a save makes may be seen before its answer is back."""
+    visit("/head-of-service")
+    begin(page, "Children in Care")
+    page.get_by_label(WORRIES).fill("Of Ann")
+
+    def slowly(route):
+        answer = route.fetch()
+        page.evaluate("sightline.look()")
+        page.wait_for_timeout(1500)
+        route.fulfill(response=answer)
+
+    page.route("**/record/**", slowly)
+    keep(page)
+    page.wait_for_timeout(800)
+    assert "New data" not in (page.locator("#notice").text_content() or "")
+    expect(page.locator("#notice")).to_have_text("The draft is kept.")
