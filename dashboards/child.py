@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -46,31 +47,38 @@ def layout(request: Request) -> View:
     return View("One child", page(request, tables, events(tables, CODES, label)))
 
 
-def reasons(request: Request) -> list[Child]:
+def reasons(request: Request, cases: Cases) -> list[Child]:
     """What asks for action for this child, as the worklist has it."""
     found = {}
     for concern in CONCERNS:
         one = request.indicators.get(concern.indicator)
         if one is not None:
-            found[one.id] = _cases(request, one.id, **_days(request, flow=one.fold is Fold.FLOW))
+            found[one.id] = cases.of(one.id, **_days(request, flow=one.fold is Fold.FLOW))
     known = {name: frame for name, frame in found.items() if frame is not None}
     return [child for child in gather(known, request.on) if child.person == request.item]
 
 
-def _cases(request: Request, name: str, **days: date) -> pd.DataFrame | None:
-    """The child's cases of one indicator; None where it lacks its data."""
-    if name not in request.indicators or request.store.lacking(request.scope).get(name):
-        return None
-    return request.store.cases(request.scope, name, person=request.item, **days)
+@dataclass(frozen=True)
+class Cases:
+    """The cases of one child, indicator by indicator."""
+
+    request: Request
+    lacking: Mapping[str, Sequence[str]]
+
+    def of(self, name: str, **days: date) -> pd.DataFrame | None:
+        """Those of one indicator; None where it lacks its data."""
+        if name not in self.request.indicators or self.lacking.get(name):
+            return None
+        return self.request.store.cases(self.request.scope, name, person=self.request.item, **days)
 
 
 def _days(request: Request, *, flow: bool) -> dict[str, date]:
     return {"first": request.on - timedelta(days=27), "last": request.on} if flow else {"on": request.on}
 
 
-def duties(request: Request) -> tuple[list[str], list[Breach]]:
+def duties(request: Request, cases: Cases) -> tuple[list[str], list[Breach]]:
     """What is late for this child beside what asks for action first, and what falls late in nine weeks, by day."""
-    found = {one.indicator: _cases(request, one.indicator, after=request.on) for one in OBLIGATIONS}
+    found = {one.indicator: cases.of(one.indicator, after=request.on) for one in OBLIGATIONS}
     frames = {name: frame for name, frame in found.items() if frame is not None}
     first = {concern.indicator for concern in CONCERNS}
     late = [
@@ -85,7 +93,8 @@ def duties(request: Request) -> tuple[list[str], list[Breach]]:
 
 def page(request: Request, tables: Mapping[str, pd.DataFrame], shown: list[Event]) -> list[object]:
     """The page from what was read."""
-    asks = [action(reasons(request)), held(request), next_dates(*duties(request))]
+    cases = Cases(request, request.store.lacking(request.scope))
+    asks = [action(reasons(request, cases)), held(request, cases), next_dates(*duties(request, cases))]
     past = [event for event in shown if event.on <= request.on]
     return [
         Markup(
@@ -118,9 +127,9 @@ def action(open_: list[Child]) -> Node:
     )
 
 
-def held(request: Request) -> Node:
+def held(request: Request, cases: Cases) -> Node:
     """Who holds the child, of which team, as what, and since when."""
-    frame = _cases(request, HELD, on=request.on)
+    frame = cases.of(HELD, on=request.on)
     if frame is None:
         return None
     worker, team = linker(request, UnitKind.WORKER, "worker"), linker(request, UnitKind.TEAM, "team")
