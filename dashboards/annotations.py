@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from dashboards.forms import Desk, Refusal, Saved, asked, day_asked, day_given
-from dashboards.page import NOBODY, Page, Request, View, key
+from dashboards.page import Page, Request, View
+from dashboards.unit_fields import unit_asked, units_to_choose
 from data.annotations import Annotation, whose
-from data.results import UnitKind
 from layouts import forms
 from layouts.address import link, place
 from layouts.controls import remarks
@@ -87,7 +87,7 @@ def _form(request: Request) -> Node:
             forms.line(ADD, "on", "When", request.as_of.isoformat(), kind="date"),
             forms.line(ADD, "until", "Until", kind="date", hint="Where it lasted"),
             forms.area(ADD, "what", "What happened", rows=2),
-            forms.choose(ADD, "unit", "Whom it concerned", list(_units(request))),
+            forms.choose(ADD, "unit", "Whom it concerned", list(units_to_choose(request))),
             forms.choose(ADD, "indicator", "Which numbers", [("", "All"), *_indicators(request)]),
             forms.who(ADD),
             button="Add it to the charts",
@@ -95,14 +95,6 @@ def _form(request: Request) -> Node:
         class_="panel",
         aria_labelledby="add",
     )
-
-
-def _units(request: Request) -> Iterator[tuple[str, str]]:
-    """Each unit that can be named, by kind and key."""
-    yield "trust", "The whole trust"
-    for service in request.units_of(UnitKind.SERVICE):
-        yield f"service {key(service)}", service.name
-        yield from ((f"team {key(team)}", f"– {team.name}") for team in request.units_of(UnitKind.TEAM, key(service)))
 
 
 def _indicators(request: Request) -> list[tuple[str, str]]:
@@ -114,11 +106,7 @@ def add(request: Request, fields: Mapping[str, str], desk: Desk) -> Saved:
     on, until = day_asked(fields, "on", "the day it happened"), day_given(fields, "until", "its last day")
     if until is not None and until < on:
         raise Refusal("It ends before it begins: put the days right, then save again.")
-    kind, _, name = fields.get("unit", "trust").partition(" ")
-    if (kind, name) != ("trust", "") and (
-        kind not in {"service", "team"} or request.unit_of(UnitKind(kind), name) is None
-    ):
-        raise Refusal("That unit is not there any more: choose another.")
+    kind, unit_id = unit_asked(request, fields)
     if fields.get("indicator") and fields["indicator"] not in request.indicators:
         raise Refusal("There is no such number: choose another.")
     desk.write(
@@ -129,7 +117,7 @@ def add(request: Request, fields: Mapping[str, str], desk: Desk) -> Saved:
             "until": until,
             "what": " ".join(asked(fields, "what", "what happened").split()),
             "unit_kind": kind,
-            "unit_id": "" if name == NOBODY else name,
+            "unit_id": unit_id,
             "indicator": fields.get("indicator", ""),
         },
     )

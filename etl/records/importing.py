@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,8 +17,10 @@ from etl.records.reading import RecordFile, read_file
 from etl.records.recount import counting_anew
 from etl.records.targets import refused as targets_refused
 
-#: Rules of a kind of record that its declaration cannot say: which rows of a file may not be written, and why.
-WRITABLE: dict[str, Callable[[RecordFile, Store], list[Refused]]] = {"target": targets_refused}
+#: Of rows, the columns that were asked of each, and a store: which may not be written, and why.
+Refusing = Callable[[Sequence[dict[str, Any]], Collection[str], Store], list[Refused]]
+#: Rules of a kind of record that its declaration cannot say.
+WRITABLE: dict[str, Refusing] = {"target": targets_refused}
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ def import_records(store: Store, name: str, path: Path, *, by: str) -> Imported:
     record = RECORDS[name]
     file = read_file(record, path)
     name_units(file, store)
-    refused = {one.place: one for one in WRITABLE[name](file, store)} if name in WRITABLE else {}
+    columns = set(file.match.columns.values())
+    refused = {one.place: one for one in WRITABLE[name](file.rows, columns, store)} if name in WRITABLE else {}
     told_of_indicators(file, refused)
     places = [place for place in range(len(file.rows)) if place not in refused]
     with counting_anew(store, name) as (then, counted):

@@ -1,8 +1,8 @@
-"""Targets from a file: rows that contradict themselves, their indicator or each other are not written."""
+"""Targets from a file or a page: rows that contradict themselves, their indicator or each other are not written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,22 +10,23 @@ import pandas as pd
 from data.results import Unit, UnitKind
 from data.scope import EVERYTHING
 from data.store import Refused, Store
-from etl.records.reading import RecordFile
 from indicators.catalogue import INDICATORS
 from indicators.targeting import filled, refusals
 
 Row = Mapping[str, Any]
 
 
-def refused(file: RecordFile, store: Store) -> list[Refused]:
-    """The rows that may not be targets, and why; the others are filled with what their blanks mean."""
+def refused(rows: Sequence[dict[str, Any]], columns: Collection[str], store: Store) -> list[Refused]:
+    """The rows that may not be targets, and why; the others are filled with what their blanks mean.
+
+    ``columns`` are those of their file: a row without one of them had a cell there that could not be read.
+    """
     held = {_key(row): row for row in recorded(store)}
     units = store.units(EVERYTHING) if store.version(EVERYTHING) else []
-    columns = set(file.match.columns.values())
     found: dict[int, str] = {}
     whole: dict[int, Row] = {}
-    for place, row in enumerate(file.rows):
-        unread = sorted(columns - row.keys())
+    for place, row in enumerate(rows):
+        unread = sorted(set(columns) - row.keys())
         if not row.get("unit_kind") and not row.get("unit_id"):
             row["unit_kind"] = "trust"
         row["unit_id"] = _unit(row, units)

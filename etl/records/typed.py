@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from data.scope import EVERYTHING
-from data.store import Store, remove_records, write_records
+from data.store import Invalid, Store, remove_records, write_records
 from data.tables import RECORDS, Record
 from etl.records.importing import WRITABLE
 from etl.records.recount import counting_anew
@@ -18,12 +18,18 @@ def write_typed(
     """Write the rows, all or none, and count anew what follows from them in the same transaction.
 
     Invalid, with a sentence, where a row cannot be a record, or where it was changed since it was ``seen`` (what
-    write_records says of both); Busy where a load is under way. Rows that no indicator
-    counts wait for no load: a meeting goes on while one runs. ValueError for a kind whose rows are held against each
-    other, as targets are: those come from files, where that is done (importing.py).
+    write_records says of both); Busy where a load is under way. Rows that no indicator counts wait for no load: a
+    meeting goes on while one runs. What is held against other rows, as targets are, is held against those of the store.
     """
-    if name in WRITABLE:
-        raise ValueError(f"records of the kind {name} are imported from files")
+    filled = [dict(row) for row in rows]
+    for one in WRITABLE[name](filled, (), store) if name in WRITABLE else ():
+        raise Invalid(one.reason)
+    _write(store, name, filled, by=by, source=source, seen=seen)
+
+
+def _write(
+    store: Store, name: str, rows: Sequence[Mapping[str, Any]], *, by: str, source: str, seen: str | None
+) -> None:
     if _is_uncounted(store, RECORDS[name], rows):
         write_records(store, name, rows, by=by, source=source, whole=True, seen=seen)
         return

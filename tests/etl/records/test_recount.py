@@ -270,6 +270,19 @@ def test_an_action_that_was_counted_and_becomes_a_meetings_is_counted_no_more(st
     assert trust(store, "qa_actions_overdue")["2026-06"] == 1.0
 
 
-def test_what_is_held_against_other_rows_is_not_typed_past_that(store):
-    with pytest.raises(ValueError, match="imported from files"):
-        write_typed(store, "target", [{"indicator": "cla_rate"}], by="Ann", source="page")
+def test_what_is_typed_is_held_against_the_other_rows_as_a_file_is(store):
+    day = date(2026, 4, 1)
+    row = {"indicator": "assessments_45wd", "unit_kind": "trust", "unit_id": None, "valid_from": day}
+    said = {"status": "agreed", "set_by": "The board", "set_on": day}
+    for green, why in ((150.0, "above 100"), (-1.0, "below 0")):
+        with pytest.raises(Invalid, match=why):
+            write_typed(store, "target", [row | said | {"green": green}], by="Ann", source="page")
+    with pytest.raises(Invalid, match="names none of ours"):
+        write_typed(store, "target", [row | said | {"green": 90.0, "indicator": "nothing"}], by="Ann", source="page")
+    write_typed(store, "target", [row | said | {"green": 90.0, "valid_to": date(2026, 6, 30)}], by="Ann", source="page")
+    held = store.records(EVERYTHING, "target")
+    assert held[["reads", "sense", "green"]].to_numpy().tolist() == [["value", "at_least", 90.0]]
+    inside = row | said | {"green": 80.0, "valid_from": date(2026, 5, 1)}
+    with pytest.raises(Invalid, match="overlap"):
+        write_typed(store, "target", [inside], by="Ann", source="page")
+    assert len(store.records(EVERYTHING, "target")) == 1
