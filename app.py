@@ -39,6 +39,7 @@ from dashboards import (
     service_reports,
     slides,
     supervision,
+    targets,
     team,
     views,
     weekly,
@@ -91,6 +92,7 @@ PAGES: tuple[Page, ...] = (
     definition.BOOK,
     definition.PAGE,
     data_quality.PAGE,
+    targets.PAGE,
     annotations.PAGE,
     views.PAGE,
 )

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from dashboards.defining import by_area, day_of, lacking, told
 from dashboards.page import Page, Request, View
+from dashboards.targets import reads_of
 from indicators.catalogue import AREA_TITLES
 from indicators.kinds import Indicator
 from layouts import definition, shell, worked
-from layouts.address import place
+from layouts.address import link, place
 from layouts.controls import crumbs, remarks
 from layouts.markup import Markup, Node, element
 from layouts.words import day, plural
@@ -35,7 +36,12 @@ def layout(request: Request) -> View:
                     element("h1", one.title, tabindex=-1),
                     element("p", one.question, class_="definition"),
                     remarks(request.remarks),
-                    element("p", element("a", "See the number", href=place("indicator", one.id)), class_="links"),
+                    element(
+                        "p",
+                        element("a", "See the number", href=place("indicator", one.id)),
+                        element("a", "Its targets", href=link("/targets", measure=one.id)) if reads_of(one) else None,
+                        class_="links",
+                    ),
                     element("section", element("h2", "Definition"), definition.fact_list(known), class_="panel"),
                     element(
                         "section",

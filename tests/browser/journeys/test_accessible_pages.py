@@ -44,6 +44,7 @@ WAYS = {
     "monthly": "/monthly",
     "a chapter of the book": "/monthly/assessment?measure=assessments_45wd",
     "what happened": "/annotations",
+    "setting a target": "/targets?measure=assessments_45wd",
     "views": "/views?address=/team",
     "reports of heads of service": "/head-of-service",
     "choosing slides": "/board/choose",
