@@ -9,7 +9,7 @@ from dashboards.page import Request
 from dashboards.sharing import shared_series
 from data.results import Grain, Series, Unit
 from indicators.comparing import HISTORY, why_limitless
-from indicators.disclosure import HIDDEN
+from indicators.disclosure import GIVEN_BACK, HIDDEN
 from indicators.judge import Judgement, Rag, judge, judged_on
 from indicators.kinds import Indicator
 from indicators.spc.icons import Assurance, Variation
@@ -17,7 +17,6 @@ from indicators.spc.icons import Assurance, Variation
 #: The periods a chart shows where it has no limits.
 SHOWN = {"day": 91, "week": 53, "fortnight": 53, "month": 25, "quarter": 13, "year": 6, "rolling12": 25}
 SMALL_NUMBER = "The latest number is small, and not for sharing."
-GIVEN_BACK = "A mean and limits would give back a small number that is hidden here, so there are none."
 
 
 def judgement(request: Request, one: Indicator, held: Series) -> Judgement:

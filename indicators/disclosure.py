@@ -29,6 +29,8 @@ Relation = Mapping[Name, int]
 HIDDEN = -inf
 #: What is written in its place: the sign of the Department's own tables.
 SIGN = "c"
+#: Why there are no limits where one of the numbers they are worked out from must not be shown.
+GIVEN_BACK = "A mean and limits would give back a small number that is hidden here, so there are none."
 
 
 @dataclass(frozen=True)

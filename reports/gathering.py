@@ -27,7 +27,7 @@ from data.store import Load, Store
 from data.targets import Target, Targets
 from indicators.clock import LONDON, day_date, day_number
 from indicators.comparing import Moment, numbers, shown_unit, whole
-from indicators.disclosure import HIDDEN
+from indicators.disclosure import GIVEN_BACK, HIDDEN
 from indicators.judge import Judgement, Rag, judge, judged_on
 from indicators.kinds import Fold, Indicator, Proportion, Ratio
 from indicators.open_work import late_words
@@ -119,7 +119,7 @@ class Gathering:
         mine = self._mine(held)
         if mine is None:
             return None
-        judged = self.judged(one, mine)
+        judged = self._as_shown(mine, self.judged(one, mine))
         now = judged.now
         at = None if now is None else int(np.flatnonzero(mine.first == now.first)[-1])
         hidden = frozenset() if at is None else self.hidden(mine, at)
@@ -203,6 +203,18 @@ class Gathering:
         """What is hidden, kept for the pack."""
         return Covering(self.indicators)
 
+    def _as_shown(self, mine: Series, judged: Judgement) -> Judgement:
+        """A judgement less the earlier numbers that must not be shown: what it is more than would give one away."""
+        if not self.suppressed:
+            return judged
+
+        def seen(then: Moment | None) -> Moment | None:
+            at = [] if then is None else _places(mine, np.array([then.first]))
+            return then if at and not self._gone(mine, at[-1]) else None
+
+        years = tuple(seen(then) for then in judged.years_before)
+        return replace(judged, before=seen(judged.before), years_before=years)
+
     def _changes(self, one: Indicator, mine: Series, judged: Judgement) -> tuple[str, ...]:
         unit, said = shown_unit(one), []
         named = {Grain.DAY, Grain.WEEK, Grain.FORTNIGHT, Grain.MONTH, Grain.QUARTER}
@@ -213,10 +225,7 @@ class Gathering:
             (judged.on_before, judged.before, f"the {before} before"),
             (judged.on_year, judged.years_before[0] if judged.years_before else None, "a year before"),
         ):
-            if then is None:
-                continue
-            at = int(np.flatnonzero(mine.first == then.first)[-1])
-            if not self.hidden(mine, at) & {"value", "numerator"}:
+            if then is not None:
                 said.append(against(found, unit, words))
         return tuple(filter(None, said))
 
@@ -244,7 +253,7 @@ class Gathering:
         over = whole(one, mine, day_number(self.on), self.covers_from)[-DRAWN.get(mine.grain, 25) :]
         if len(over) < 2 or judged.now is None or (self.suppressed and mine.grain is Grain.ROLLING12):
             return None
-        out = [bool(self.hidden(mine, int(at)) & {"value", "numerator"}) for at in over]
+        out = [self._gone(mine, int(at)) for at in over]
         shown = numbers(one, mine)
         ours = tuple(
             None if gone or not isfinite(shown[at]) else round(float(shown[at]), 2)
@@ -261,12 +270,14 @@ class Gathering:
         marks: tuple[int, ...] = ()
         if any(out):
             note = "Periods in which so few are counted that somebody could be known are left out."
+        elif chart is not None and any(self._gone(mine, at) for at in _places(mine, chart.points.first)):
+            note = GIVEN_BACK
         elif chart is not None and chart.method is not Method.RUN:
             lines += _limits(one, mine, over, judged)
             marks = _marks(mine, over, judged)
             note = method(chart, judged.grain)
         elif judged.limitless and not any(out):
-            lines += _last_year(one, mine, over)
+            lines += self._last_year(one, mine, over)
             note = judged.limitless
         known = [number_ for number_ in ours if number_ is not None]
         says = (
@@ -278,6 +289,24 @@ class Gathering:
         hidden = tuple(place for place, gone in enumerate(out) if gone)
         title = f"{one.title}, {_BY[mine.grain]}"
         return Chart(title, says, labels, tuple(lines), unit, marks, note, events, hidden)
+
+    def _gone(self, mine: Series, at: int) -> bool:
+        """Whether the number of a period must not be shown."""
+        return bool(self.hidden(mine, at) & {"value", "numerator"})
+
+    def _last_year(self, one: Indicator, mine: Series, over: np.ndarray) -> list[Line]:
+        """The same period's number a year before each: a number of its own, hidden where it must not be shown."""
+        back = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.FORTNIGHT: 26, Grain.WEEK: 52}.get(mine.grain)
+        if back is None:
+            return []
+        shown = numbers(one, mine)
+        earlier = tuple(
+            round(float(shown[at - back]), 2)
+            if at >= back and isfinite(shown[at - back]) and not self._gone(mine, int(at) - back)
+            else None
+            for at in over
+        )
+        return [] if all(value is None for value in earlier) else [Line("The year before", earlier, Role.LAST_YEAR)]
 
     def _events(self, one: Indicator, mine: Series, over: np.ndarray) -> tuple[Event, ...]:
         """What happened in the periods drawn; none where it leaves the circle: nobody looked for a name in it."""
@@ -418,15 +447,9 @@ def _marks(mine: Series, over: np.ndarray, judged: Judgement) -> tuple[int, ...]
     return tuple(place for place, at in enumerate(over) if int(mine.first[at]) in special)
 
 
-def _last_year(one: Indicator, mine: Series, over: np.ndarray) -> list[Line]:
-    back = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.FORTNIGHT: 26, Grain.WEEK: 52}.get(mine.grain)
-    if back is None:
-        return []
-    shown = numbers(one, mine)
-    earlier = [float(shown[at - back]) if at >= back else float("nan") for at in over]
-    if not any(isfinite(number_) for number_ in earlier):
-        return []
-    return [Line("The year before", tuple(round(v, 2) if isfinite(v) else None for v in earlier), Role.LAST_YEAR)]
+def _places(mine: Series, firsts: np.ndarray) -> list[int]:
+    """Where the periods that begin on these days stand in a series."""
+    return [int(at) for at in np.flatnonzero(np.isin(mine.first, firsts))]
 
 
 def _unit_row(one: Indicator, series: Series, at: int, out: frozenset[str]) -> tuple[Cell, ...]:

@@ -6,11 +6,14 @@ letter of a page (titles, sentences, tooltips, alternative text, the data of cha
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import flask
 import numpy as np
+import openpyxl
 import orjson
 import pytest
 
@@ -19,6 +22,7 @@ from dashboards.site import Site, mount
 from data.results import Grain, Series, Unit, UnitKind
 from data.scope import EVERYTHING, Depth, Scope
 from indicators.catalogue import INDICATORS
+from indicators.clock import day_number
 from indicators.kinds import Duration, Fold, Proportion, Rate, Ratio
 from layouts.markup import find, text_of
 from tests.dashboards.conftest import NOW, ROOT, nodes
@@ -244,3 +248,67 @@ def test_what_is_hidden_does_not_depend_on_which_part_may_be_seen():
     whole = file(ONE, "/download/units.csv?measure=cp_visits_timely", ONLY_TOTALS).text
     cut = file(ONE, "/download/units.csv?measure=cp_visits_timely", part).text
     assert cut == whole
+
+
+@dataclass
+class Grown(Trust):
+    """A trust whose numbers were small until a day, and large ever since."""
+
+    until: date = date(2024, 6, 1)
+
+    def _series(self, name: str, unit: Unit, grain: Grain) -> Series:
+        small = super()._series(name, unit, grain)
+        large = Trust(self.indicators, numbers=LARGE)._series(name, unit, grain)
+        old = small.last < day_number(self.until)
+        names = ["numerator", "denominator", "unknown", "value"]
+        names += ["mean", "lower_quartile", "upper_quartile", "longest"] if small.mean is not None else []
+        return replace(small, **{each: np.where(old, getattr(small, each), getattr(large, each)) for each in names})
+
+
+LARGE = {name: (50 + 10 * at, 100, 900) for at, name in enumerate(ONE)}
+DRAWN = {
+    "a chapter of the book": "/monthly/child_protection?team=T00&audience=sharing",
+    "the deck": "/board?measure=cpp_count,cpp_rate,cp_visits_timely&team=T00&audience=sharing",
+    "the numbers of a drawing": "/part/entry?measure=cpp_rate&team=T00&audience=sharing",
+    "the numbers of a share": "/part/entry?measure=cp_visits_timely&team=T00&audience=sharing",
+    "a picture": "/picture/cp_visits_timely.svg?team=T00&audience=sharing",
+    "a pack": "/pack/performance_book.xlsx?team=T00",
+    "the number's own page": "/indicator/cp_visits_timely?team=T00&audience=sharing",
+    "the page of what has limits": "/indicator/assessments_45wd?team=T00&audience=sharing&grain=month",
+    "the page of a stock": "/indicator/cpp_rate?team=T00&audience=sharing&grain=month",
+    "its file": "/download/trend.csv?measure=cpp_rate&grain=month&team=T00&audience=sharing",
+    "today": "/?team=T00&audience=sharing",
+    "the month": "/monthly?team=T00&audience=sharing",
+    "the numbers of the month": "/part/months?team=T00&audience=sharing",
+    "a forecast": "/download/outlook.csv?measure=contacts_total&audience=sharing",
+}
+
+
+#: Before the first month that is drawn, and up to the same month a year ago.
+ONCE = {"before what is drawn": date(2024, 6, 1), "a year ago": date(2025, 7, 1), "last month": date(2026, 6, 1)}
+
+
+@pytest.mark.parametrize("until", ONCE.values(), ids=ONCE)
+@pytest.mark.parametrize("address", DRAWN.values(), ids=DRAWN)
+def test_what_was_small_once_is_hidden_in_all_that_is_said_of_what_is_large_now(address, until):
+    """A month stands beside the year before, against the month before, and inside limits made of all of them."""
+    told = []
+    for numbers in (ONE, OTHER):
+        store: Any = Grown(dict(INDICATORS), numbers=numbers, until=until)
+        here = Site(store=store, pages=PAGES, indicators=INDICATORS, now=lambda: NOW)
+        if address.startswith(("/part", "/picture", "/pack", "/download")):
+            reply = mount(here, ROOT / "assets").server.test_client().get(address)
+            assert reply.status_code == 200
+            told.append(cells(reply.data) if address.startswith("/pack") else reply.data)
+        else:
+            path, _, search = address.partition("?")
+            with flask.Flask("test").app_context():
+                told.append(orjson.dumps(here.view(path, f"?{search}")))
+    assert told[0] == told[1]
+    assert b"Something went wrong" not in str(told[0]).encode()
+
+
+def cells(workbook: bytes) -> list[Any]:
+    """Every cell of a workbook."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook))
+    return [[cell.value for cell in row] for sheet in book.worksheets for row in sheet.iter_rows()]
