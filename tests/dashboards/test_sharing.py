@@ -7,6 +7,7 @@ letter of a page (titles, sentences, tooltips, alternative text, the data of cha
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -24,6 +25,7 @@ from data.scope import EVERYTHING, Depth, Scope
 from indicators.catalogue import INDICATORS
 from indicators.clock import day_number
 from indicators.kinds import Duration, Fold, Proportion, Rate, Ratio
+from indicators.spc.icons import Assurance
 from layouts.markup import find, text_of
 from tests.dashboards.conftest import NOW, ROOT, nodes
 from tests.dashboards.fake_store import FakeStore
@@ -284,6 +286,8 @@ DRAWN = {
 }
 
 
+#: Whether a target will be met is judged from true numbers, hidden ones among them (docs/decisions.md).
+VERDICT = re.compile("|".join([r"the process as it is [^;.\"']*", *(one.words for one in Assurance if one.words)]))
 #: Before the first month that is drawn, and up to the same month a year ago.
 ONCE = {"before what is drawn": date(2024, 6, 1), "a year ago": date(2025, 7, 1), "last month": date(2026, 6, 1)}
 
@@ -304,8 +308,9 @@ def test_what_was_small_once_is_hidden_in_all_that_is_said_of_what_is_large_now(
             path, _, search = address.partition("?")
             with flask.Flask("test").app_context():
                 told.append(orjson.dumps(here.view(path, f"?{search}")))
-    assert told[0] == told[1]
-    assert b"Something went wrong" not in str(told[0]).encode()
+    one, other = (VERDICT.sub("", str(each)) for each in told)
+    assert one == other
+    assert "Something went wrong" not in one
 
 
 def cells(workbook: bytes) -> list[Any]:
