@@ -299,3 +299,13 @@ def test_long_names_that_differ_at_their_ends_can_be_told_apart(pack):
     said = [text for slide in deck(replace(pack, sections=(held,))).slides for text in texts(slide) if " … " in text]
     assert len(set(said)) == 2
     assert all(len(text) <= 90 for text in said)
+
+
+def test_a_name_that_is_one_word_is_cut_and_not_lost(pack):
+    words = ["Llan" + "fair" * 40 + "gogoch", "Wyn" + "ford" * 40]
+    heads = ("Service", *(f"{word}{number}" for number, word in enumerate(words * 3)))
+    rows = tuple((word, *[Number(1)] * 6) for word in words)
+    held = Section("One", (Table("By service", heads, rows),))
+    said = [text for slide in deck(replace(pack, sections=(held,))).slides for text in texts(slide) if "…" in text]
+    assert {text[:4] for text in said} == {"Llan", "Wynf"}
+    assert all(len(text) <= 90 for text in said)

@@ -136,12 +136,17 @@ def _cut(words: str) -> str:
         return words
     end = words[-LONGEST // 3 :]
     end = end.partition(" ")[2] or end
-    return f"{shorten(words, LONGEST - len(end) - 3, placeholder='')} … {end}"
+    return f"{_begun(words, LONGEST - len(end) - 3)} … {end}"
 
 
 def _head(words: str, longest: int) -> str:
     """What a head holds of its words."""
-    return words if len(words) <= longest else shorten(words, longest, placeholder=" …")
+    return words if len(words) <= longest else f"{_begun(words, longest - 2)} …"
+
+
+def _begun(words: str, longest: int) -> str:
+    """The first words, as many as fit; of one that fits nowhere its first letters."""
+    return shorten(words, longest, placeholder="") or words[:longest]
 
 
 def _words(cell: Cell) -> str:
