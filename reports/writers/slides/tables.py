@@ -17,7 +17,7 @@ from reports.content import Cell, Number, Table
 from reports.palette import BAND, HEAD, INK, PAPER, STATUS
 from reports.writers.slides.words import describe, put, wrapped
 
-ROWS = 11
+ROWS = 15
 #: A cell of so many letters is never broken.
 SHORT = 14
 #: The letters of a cell, and the columns that leave room for so many.
