@@ -19,10 +19,11 @@
       const nodes = await answer.json();
       if (filled.get(box) === wanted) put(box, nodes);
     } catch (_) {
+      if (filled.get(box) !== wanted) return;  // it has been asked for anew since
       filled.delete(box);  // the next time it is folded out it is asked for again
       put(box, [["p", { "class": "remark", role: "status" }, "The numbers did not arrive: Sightline does not answer. Fold this in and out to try again."]]);
     }
-    box.removeAttribute("aria-busy");
+    if (filled.get(box) === wanted || !filled.has(box)) box.removeAttribute("aria-busy");
   }
   document.addEventListener("toggle", function (event) {
     const box = event.target.open && event.target.querySelector(":scope > [data-part]");

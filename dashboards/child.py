@@ -177,6 +177,9 @@ def next_dates(late: Sequence[str], found: Sequence[Breach]) -> Node:
             *(part for title, on in dates for part in (element("dt", on), element("dd", title))),
             class_="facts",
         ),
+        element("p", f"And {plural(len(found) - NEXT, 'more date')} in the nine weeks to come.", class_="quiet")
+        if len(found) > NEXT
+        else None,
         class_="panel",
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dashboards.board import drawing, elsewhere, slide
@@ -12,7 +13,7 @@ from dashboards.measures import back
 from dashboards.page import Page, Request, View, key
 from dashboards.pictures import measure_of, source
 from dashboards.sharing import files
-from dashboards.weekly import gathering_of, measured, trend
+from dashboards.weekly import gathering_of, measured, told, trend
 from data.commentary import comment_on
 from data.results import Grain, UnitKind
 from indicators.analysis import SECTIONS
@@ -73,7 +74,7 @@ def entry_numbers(request: Request) -> list[Node]:
     found = measure_of(request, request.query.measure, gathering_of(request))
     if found is None or found.chart is None:
         return [element("p", "There are too few months to draw.", class_="quiet")]
-    return [drawn.numbers(found.title, drawing(found.chart))]
+    return [drawn.numbers(found.title, replace(drawing(found.chart), ours=tuple(told(found.chart))))]
 
 
 def _opening(request: Request) -> str:

@@ -6,6 +6,7 @@ the indicator and against the other targets as the rows of a file are (indicator
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import isfinite
@@ -74,11 +75,15 @@ def rows_of(request: Request, one: Indicator) -> list[drawn.Row]:
         return [drawn.Row(one, None, now=False, to_set=to_set)]
     typed = [each for each in held if each in request.targets.recorded]
     shown, current = typed or held[:1], request.targets.on(one.id, request.on)
+    begun: dict[Any, Target] = {}
+    for each in sorted((each for each in typed if each.valid_from <= request.on), key=lambda each: each.valid_from):
+        begun[each.holder] = each
+    newest_of_units = [each for each in begun.values() if each.holds(request.on)]
     return [
         drawn.Row(
             one,
             each,
-            now=each == current or (each.unit_id != "" and each.holds(request.on)),
+            now=each == current or each in newest_of_units,
             to_set=to_set if place == 0 else "",
             away=_away(one, each) if typed and not request.shared else None,
         )
@@ -151,13 +156,11 @@ def newest(request: Request, name: str) -> str:
 
 def number_asked(text: str, what: str) -> float:
     """A limit as a person writes it, with or without a percent sign; Refusal where it is none."""
-    try:
-        found = float(text.strip().removesuffix("%").strip().replace(",", ""))
-    except ValueError:
-        found = float("nan")
-    if not isfinite(found):
+    said = text.strip().removesuffix("%").strip()
+    # A comma is a thousands mark or nothing: "8,5" is no 85.
+    if not re.fullmatch(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", said):
         raise Refusal(f"Write {what} as a number, such as 85, then save again.")
-    return found
+    return float(said.replace(",", ""))
 
 
 def keep(request: Request, fields: Mapping[str, str], desk: Desk) -> Saved:

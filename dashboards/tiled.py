@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboards.dots import as_number
 from dashboards.measures import back, daily, named, read, tiles
 from dashboards.page import Request, Sheet
-from dashboards.sharing import files, suffix
+from dashboards.sharing import FOR_SHARING_BRIEF, files, suffix
 from dashboards.trend import SERIES_HEADERS
 from indicators.clock import day_date
 from indicators.comparing import shown_unit
@@ -32,20 +32,23 @@ SPANS = {
 HEADERS = tuple(header for header in SERIES_HEADERS if header != "grain")
 
 
-def under_tiles(request: Request, whose: str, wanted: Sequence[Indicator], name: str) -> list[Node]:
+def under_tiles(request: Request, whose: str, wanted: Sequence[Indicator] | None, name: str) -> list[Node]:
     """What stands under tiles of the unit that is chosen: of those wanted, or of all that are looked at daily."""
+    if wanted is not None and not wanted:
+        return []
     held = request.query
     unit = Query(service=held.service, team=held.team, worker=held.worker, on=held.on)
-    ids = ",".join(one.id for one in wanted)
+    ids = ",".join(one.id for one in wanted or ())
     lines = None if request.shared else later(name, link("/part/tiles", unit, measure=ids))
-    return [
-        how_to.how(how_to.TILES, name),
-        lines,
-        taken_along(files(request, "tiles", brief=True, measure=ids), whose),
-    ]
+    found = files(request, "tiles", brief=True, measure=ids)
+    if any(not one.daily for one in wanted or ()):  # the page that is shared does not hold them
+        found.pop(FOR_SHARING_BRIEF, None)
+    return [how_to.how(how_to.TILES, name), lines, taken_along(found, whose)]
 
 
-def tiled(request: Request, name: str, whose: str, shown: Sequence[Node], wanted: Sequence[Indicator] = ()) -> Node:
+def tiled(
+    request: Request, name: str, whose: str, shown: Sequence[Node], wanted: Sequence[Indicator] | None = None
+) -> Node:
     """Tiles and their title, whose id is ``name``: as one picture, with what stands under them."""
     return element(
         "div",
@@ -61,10 +64,11 @@ def tiled(request: Request, name: str, whose: str, shown: Sequence[Node], wanted
 def drawn(request: Request) -> list[Tile]:
     """The tiles that have a number.
 
-    For sharing, what is hidden is worked out beside the whole of the day: alone, a number would show more.
+    For sharing, of what is looked at daily alone, hidden as the shared page of the day hides it: whoever could choose
+    what is covered together could choose which cells are, and two choices give a small number back.
     """
-    wanted = named(request)
-    among = list(dict.fromkeys([*daily(request), *wanted])) if request.shared else wanted
+    among = daily(request) if request.shared else named(request)
+    wanted = [one for one in named(request) if one in among]
     found = tiles(request, read(request, among, request.unit, lists=False), among)
     return [tile for tile in found if tile.standing is not None and tile.indicator in wanted]
 
@@ -92,12 +96,12 @@ def _run(request: Request, tile: Tile, stood: Standing) -> Run:
 
 
 def tile_sheet(request: Request) -> Sheet:
-    """The same as rows, with what each number was made of. For sharing: what is on screen then, and no weeks before."""
+    """The same as rows, with what each number was made of. For sharing the newest alone: two differ."""
     rows = [
         (tile.indicator.id, *_row(request, point))
         for tile in drawn(request)
         if tile.standing is not None
-        for point in tile.standing.points or (tile.standing.then, tile.standing.now)
+        for point in tile.standing.points or (tile.standing.now,)
         if point is not None
     ]
     return Sheet(f"tiles-{request.on}{suffix(request)}.csv", HEADERS, rows)

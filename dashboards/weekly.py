@@ -6,7 +6,7 @@ It is made from the same gathering as the weekly pack (reports/packs/weekly_team
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -25,6 +25,7 @@ from data.results import Grain, Series, Unit, UnitKind
 from indicators.ahead import breaches, weeks_after
 from indicators.clock import day_date
 from indicators.comparing import numbers, shown_unit
+from indicators.disclosure import HIDDEN
 from indicators.kinds import Indicator
 from indicators.speech import number, short_day
 from layouts import weekly as drawn
@@ -33,7 +34,7 @@ from layouts.controls import Choice, filters, remarks
 from layouts.markup import Markup, Node, element
 from layouts.runs import Group, Run, later, tables
 from layouts.words import between, listed
-from reports.content import Measure, Number
+from reports.content import Chart, Measure, Number
 from reports.content import Table as Content
 from reports.gathering import Gathering
 from reports.packs.weekly_team import caseload
@@ -95,6 +96,7 @@ def page(request: Request, gathering: Gathering) -> list[object]:
     return [Markup(head), *(part for name in order.shown for part in make[name]())]
 
 
+PATH = "/weekly"
 #: The pages beside this one.
 MEETING, ORDER = "/weekly/meeting", "/weekly/sections"
 
@@ -185,18 +187,29 @@ def measured(shown: Sequence[Measure], href: Callable[[Measure], str]) -> list[G
     groups: dict[tuple[Grain | None, date | None], dict[tuple[str, ...], list[Run]]] = {}
     for one in shown:
         if one.chart is not None:
-            values = dict(zip(one.chart.periods, one.chart.ours.values, strict=True))
+            values = dict(zip(one.chart.periods, told(one.chart), strict=True))
             run = Run(one.title, href(one), one.chart.unit, values)
             groups.setdefault((one.grain, one.last), {}).setdefault(one.chart.periods, []).append(run)
-    # Lines that end together and begin apart share a table: the longest has every period of the others.
-    return [
-        Group(
-            f"{GRAINS[grain.value] if grain else 'Over time'}, to {short_day(last)}",
-            max(held, key=len),
-            [run for runs in held.values() for run in runs],
-        )
-        for (grain, last), held in groups.items()
-    ]
+    return [group for (grain, last), runs in groups.items() for group in _tables_of(grain, last, runs)]
+
+
+def _tables_of(
+    grain: Grain | None, last: date | None, runs: Mapping[tuple[str, ...], Sequence[Run]]
+) -> Iterator[Group]:
+    """Lines that end together and begin apart share the table of the longest, which has every period of the others.
+
+    One that leaves periods out, as what nobody does in August, reaches back further and has a table of its own.
+    """
+    longest = max(runs, key=len)
+    title = f"{GRAINS[grain.value] if grain else 'Over time'}, to {short_day(last)}"
+    yield Group(title, longest, [run for periods, held in runs.items() if set(periods) <= set(longest) for run in held])
+    for at, (periods, held) in enumerate(each for each in runs.items() if not set(each[0]) <= set(longest)):
+        yield Group(f"{title}, without some months{f' ({at + 1})' if at else ''}", periods, held)
+
+
+def told(chart: Chart) -> list[float | None]:
+    """The numbers of a chart's line, with the sign where one must not be shown: that is not one that is not there."""
+    return [HIDDEN if at in chart.hidden else value for at, value in enumerate(chart.ours.values)]
 
 
 def absent(one: Measure) -> str:
@@ -299,7 +312,7 @@ def the_funnel(request: Request, columns: Sequence[Indicator]) -> list[Any]:
 def leads_to(request: Request, unit: Unit) -> str:
     """A service's own week, a team's page."""
     if unit.kind is UnitKind.SERVICE:
-        return link(request.path, service=key(unit), on=request.query.on)
+        return link(PATH, service=key(unit), on=request.query.on)
     return link(place("team", key(unit)), on=request.query.on)
 
 
@@ -386,7 +399,7 @@ def sheet(request: Request, content: Content, title: str, name: str) -> Node:
 
 
 PAGE = Page(
-    "/weekly",
+    PATH,
     "Weekly",
     layout,
     downloads={"beside": beside_sheet},

@@ -126,6 +126,8 @@ class _Deck:
         slide.notes_slide.notes_text_frame.text = notes(one)
         tables = [table for table in (one.units, one.others) if table is not None]
         if one.chart is None and self.beside(slide, one.title, tables, left + wide + GAP):
+            said = [f"{table.title}. {table.note}".strip() for table in tables]
+            slide.notes_slide.notes_text_frame.text = "\n".join([notes(one), *said])
             return
         looks = [Look.of(table, HALF) for table in tables]
         if len(tables) == 2 and _fit(tables, looks, UNDER_TWO):

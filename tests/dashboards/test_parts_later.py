@@ -7,7 +7,7 @@ import io
 import logging
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import quote
 
 import pytest
@@ -15,9 +15,11 @@ import pytest
 from app import PAGES
 from dashboards.page import Page, View
 from dashboards.site import mount
-from data.results import UnitKind
+from dashboards.weekly import _tables_of
+from data.results import Grain, UnitKind
 from data.scope import EVERYTHING, Depth, Scope
 from layouts.markup import find, text_of
+from layouts.runs import Run
 from tests.dashboards.conftest import ROOT, answer, nodes, part
 
 
@@ -106,6 +108,50 @@ def test_the_periods_of_a_table_follow_each_other_the_latest_first(site, address
         days = [datetime.strptime(head, "%d %b %Y" if head[0].isdigit() else "%b %Y") for head in heads]  # noqa: DTZ007 - days
         assert days == sorted(set(days), reverse=True)
         assert len(days) > 20
+
+
+@pytest.mark.parametrize("name", ["tiles", "weeks", "beside", "months", "entry?measure=cla_rate"])
+def test_what_a_part_leads_to_is_a_page(site, name):
+    hrefs = [one[1]["href"] for one in find(part(site, f"/part/{name}"), "a")]
+    assert hrefs or name.startswith("entry")
+    for href in hrefs[:60]:
+        assert site.page(href.partition("?")[0])[0] is not None, href
+
+
+def test_a_line_that_leaves_months_out_has_a_table_of_its_own():
+    months = ("May", "Jun", "Jul", "Aug", "Sep")
+    whole = [Run("Contacts", "/", "count", dict.fromkeys(months, 1.0))]
+    later_ = [Run("Plans", "/", "count", dict.fromkeys(months[2:], 1.0))]
+    paused = [Run("Reviews", "/", "count", dict.fromkeys(("Apr", *months[:3], "Sep"), 1.0))]
+    held = {months: whole, months[2:]: later_, ("Apr", *months[:3], "Sep"): paused}
+    first, second = _tables_of(Grain.MONTH, date(2026, 9, 30), held)
+    assert [run.name for run in first.runs] == ["Contacts", "Plans"]
+    assert list(first.periods) == list(months)
+    assert [run.name for run in second.runs] == ["Reviews"]
+    for group in (first, second):
+        assert all(set(run.values) <= set(group.periods) for run in group.runs)
+    assert first.title != second.title
+
+
+def test_the_file_for_sharing_hides_the_same_whatever_it_is_asked_for(site, units):
+    """Whoever chose what is covered together would choose which cells are hidden, and two choices give one back."""
+    client = mount(site, ROOT / "assets").server.test_client()
+    service = quote(units["SERVICE"])
+
+    def rows(asked):
+        reply = client.get(f"/download/tiles.csv?service={service}&audience=sharing{asked}")
+        return set(reply.text.splitlines()[1:])
+
+    whole = rows("")
+    assert any(",c" in row for row in whole)
+    for name in (
+        "wf_cases_by_team,wf_mgmt_oversight",
+        "wf_cases_by_team",
+        "cpp_rate,cla_rate,qa_grades",
+        "wf_mgmt_oversight",
+    ):
+        assert rows(f"&measure={name}") <= whole
+    assert not rows("&measure=wf_mgmt_oversight")
 
 
 def test_of_a_day_before_the_line_ends_there(site):

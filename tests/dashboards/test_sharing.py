@@ -140,7 +140,7 @@ def test_a_file_for_sharing_is_the_same_whatever_is_hidden(pair, name):
         one, other = (file(numbers, address) for numbers in pair)
         assert one.status_code == 200
         assert one.data == other.data
-        assert len(one.text.splitlines()) > 1 or "outlook" in address  # of a number that cannot be looked ahead
+        assert len(one.text.splitlines()) > 1 or "outlook" in address or not INDICATORS[name].daily
         assert "sharing" in one.headers["Content-Disposition"] or "outlook.csv" in one.headers["Content-Disposition"]
 
 
@@ -159,7 +159,7 @@ def test_whoever_sees_only_totals_gets_no_true_count_however_they_ask():
 
 PARTS = {
     "tiles": "/part/tiles?team=T00",
-    "months": "/part/months?team=T00",
+    "months": "/part/months?service=Assessment+North",
     **{f"entry of {name}": f"/part/entry?measure={name}&service=Assessment+North" for name in EXAMPLES},
 }
 
@@ -175,11 +175,25 @@ def test_a_part_that_is_folded_out_tells_of_what_is_hidden_no_more_than_its_page
     one, other = (file(numbers, address + asking, scope) for numbers in pair)
     assert one.status_code == 200
     assert one.data == other.data
+    assert ("table" in one.text) == (address != PARTS["tiles"] and "too few months" not in one.text)
 
 
-def test_the_true_part_does_differ():
-    one, other = (file(numbers, PARTS["tiles"]) for numbers in (ONE, OTHER))
+@pytest.mark.parametrize(
+    "address", ["/part/tiles?team=T00", "/part/months?team=T00", "/part/entry?measure=cpp_rate&team=T00"]
+)
+def test_the_true_part_does_differ(address):
+    one, other = (file(numbers, address) for numbers in (ONE, OTHER))
     assert one.data != other.data
+
+
+def test_a_month_that_is_hidden_has_its_sign_in_the_table_of_its_drawing():
+    store: Any = Grown(dict(INDICATORS), numbers=ONE, until=date(2025, 7, 1))
+    here = Site(store=store, pages=PAGES, indicators=INDICATORS, now=lambda: NOW)
+    client = mount(here, ROOT / "assets").server.test_client()
+    rows = list(find(client.get("/part/entry?measure=cp_visits_timely&team=T00&audience=sharing").json, "tr"))
+    said = {text_of(row[2]): text_of(row[3]) for row in rows[1:]}
+    assert said["Jun 2025"] == "c"
+    assert said["Jul 2025"].endswith("%")
 
 
 @pytest.mark.parametrize("name", ["weeks", "beside"])

@@ -100,6 +100,12 @@ def test_a_team_has_a_target_of_its_own(site, read, save):
     assert row(read("/targets"))[1:3] == ["At least 70%", "Assessment Team 2"]
     assert "at least 70%" in text_of(nodes(read(f"/indicator/{NAME}?team={team.id}")))
     assert "at least 70%" not in text_of(nodes(read(f"/indicator/{NAME}")))
+    later_ = {"unit": f"team {team.id}", "from": "2026-05-01", "green": "75", "amber": ""}
+    assert save(seen=seen(read(SAID["address"])), **later_).json["saved"]
+    holds = [
+        " ".join(text_of(one[2:][4]).split()) for one in find(nodes(read("/targets")), "tr") if "Team 2" in text_of(one)
+    ]
+    assert holds == ["From 1 May 2026", "Not now: from 1 Apr 2026"]
 
 
 @pytest.mark.parametrize(
@@ -107,6 +113,7 @@ def test_a_team_has_a_target_of_its_own(site, read, save):
     [
         ({"green": ""}, "Write up to what it is green, then save again."),
         ({"green": "ninety"}, "Write up to what it is green as a number"),
+        ({"green": "8,5"}, "Write up to what it is green as a number"),
         ({"green": "nan"}, "Write up to what it is green as a number"),
         ({"green": "101"}, "Green is above 100, and the indicator is a percentage"),
         ({"amber": "95"}, "Amber is above green"),

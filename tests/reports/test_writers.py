@@ -287,6 +287,7 @@ def test_where_nothing_is_drawn_the_tables_stand_beside_the_number(pack):
     assert slide.shapes.title.text_frame.text == both.sentence
     assert {"North", "England", "2025.", "By service", "Others, as published"} <= set(texts(slide))
     assert any(text.startswith(both.value) for text in texts(slide))
+    assert "Others, as published. 2025." in slide.notes_slide.notes_text_frame.text.replace("others", "Others")
     grids = sorted((shape for shape in slide.shapes if shape.has_table), key=lambda shape: shape.left)
     assert grids[0].left + grids[0].width <= grids[1].left
     assert grids[1].left + grids[1].width <= made.slide_width
