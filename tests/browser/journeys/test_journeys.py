@@ -92,8 +92,11 @@ def test_from_the_teams_to_a_worker_to_a_child(visit, page, served):
 
 def test_filters_stand_in_the_address_and_a_link_shows_another_person_the_same(visit, page, context, served):
     visit("/")
-    page.get_by_label("Service", exact=True).select_option(index=1)
+    service = page.get_by_label("Service", exact=True)
+    service.select_option(index=1)
+    named = service.locator("option:checked").inner_text()
     expect(page).to_have_url(re.compile("service="))
+    expect(page.locator(H1)).to_have_text(f"Tuesday 30 June 2026, {named}")  # its teams are there when it is
     page.get_by_label("Team", exact=True).select_option(index=1)
     expect(page).to_have_url(re.compile("team="))
     chosen = page.get_by_label("Team", exact=True).locator("option:checked").inner_text()
