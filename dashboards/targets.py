@@ -14,7 +14,7 @@ from typing import Any
 
 from dashboards.forms import Desk, Refusal, Saved, asked, day_asked
 from dashboards.measures import asked as chosen
-from dashboards.page import Page, Request, View
+from dashboards.page import NOBODY, Page, Request, View
 from dashboards.unit_fields import unit_asked, units_to_choose
 from data.cells import text_of
 from data.targets import Target
@@ -74,16 +74,12 @@ def rows_of(request: Request, one: Indicator) -> list[drawn.Row]:
     if not held:
         return [drawn.Row(one, None, now=False, to_set=to_set)]
     typed = [each for each in held if each in request.targets.recorded]
-    shown, current = typed or held[:1], request.targets.on(one.id, request.on)
-    begun: dict[Any, Target] = {}
-    for each in sorted((each for each in typed if each.valid_from <= request.on), key=lambda each: each.valid_from):
-        begun[each.holder] = each
-    newest_of_units = [each for each in begun.values() if each.holds(request.on)]
+    shown = typed or held[:1]
     return [
         drawn.Row(
             one,
             each,
-            now=each == current or each in newest_of_units,
+            now=each == request.targets.on(one.id, request.on, request.unit_of(each.unit_kind, each.unit_id or NOBODY)),
             to_set=to_set if place == 0 else "",
             away=_away(one, each) if typed and not request.shared else None,
         )
