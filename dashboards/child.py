@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -21,7 +21,7 @@ from indicators.kinds import Fold
 from indicators.worklist import CONCERNS, Child, gather
 from layouts import shell
 from layouts.address import link
-from layouts.controls import crumbs, remarks
+from layouts.controls import crumbs, linked, remarks
 from layouts.markup import Markup, Node, element
 from layouts.timeline import Event, events, timeline
 from layouts.words import day, plural
@@ -141,9 +141,9 @@ def held(request: Request, cases: Cases) -> Node:
         said.append(
             element(
                 "li",
-                _linked(who, worker) if who else "Nobody",
+                linked(who, worker) if who else "Nobody",
                 ", " if whose else None,
-                _linked(whose, team) if whose else None,
+                linked(whose, team) if whose else None,
                 f": {status[:1].lower()}{status[1:]}" if status else None,
                 f", since {day(pd.Timestamp(row['start']).date())}",
             )
@@ -156,11 +156,6 @@ def held(request: Request, cases: Cases) -> Node:
         else element("p", "Nobody holds this child on this day.", class_="calm"),
         class_="panel",
     )
-
-
-def _linked(words: str, to: Callable[[str], str | None]) -> Node:
-    href = to(words)
-    return element("a", words, href=href) if href else words
 
 
 def next_dates(late: Sequence[str], found: Sequence[Breach]) -> Node:

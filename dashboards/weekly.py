@@ -190,10 +190,10 @@ def measured(shown: Sequence[Measure], href: Callable[[Measure], str]) -> list[G
             values = dict(zip(one.chart.periods, told(one.chart), strict=True))
             run = Run(one.title, href(one), one.chart.unit, values)
             groups.setdefault((one.grain, one.last), {}).setdefault(one.chart.periods, []).append(run)
-    return [group for (grain, last), runs in groups.items() for group in _tables_of(grain, last, runs)]
+    return [group for (grain, last), runs in groups.items() for group in tables_of(grain, last, runs)]
 
 
-def _tables_of(
+def tables_of(
     grain: Grain | None, last: date | None, runs: Mapping[tuple[str, ...], Sequence[Run]]
 ) -> Iterator[Group]:
     """Lines that end together and begin apart share the table of the longest, which has every period of the others.

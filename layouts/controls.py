@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from layouts.address import Query, link
@@ -97,6 +97,12 @@ def taken_along(files: Mapping[str, str], name: str) -> Node:
         role="group",
         aria_label=f"Files of {name}",
     )
+
+
+def linked(words: str, to: Callable[[str], str | None]) -> Node:
+    """A name as the way to its page, where it has one."""
+    href = to(words)
+    return element("a", words, href=href) if href else words
 
 
 def crumbs(steps: Sequence[tuple[str, str]]) -> Node:

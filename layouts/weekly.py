@@ -11,7 +11,7 @@ from indicators.kinds import Indicator
 from layouts import reading
 from layouts.address import place
 from layouts.cards import pill
-from layouts.controls import taken_along
+from layouts.controls import linked, taken_along
 from layouts.markup import Node, element
 from layouts.tables import Column, table
 from layouts.words import NOTHING, plural
@@ -223,8 +223,8 @@ def due(
         ),
         Column("What falls late", lambda row: row[1]),
         Column("Last day in time", lambda row: row[2]),
-        Column("Team", lambda row: _linked(row[3], team_link)),
-        Column("Worker", lambda row: _linked(row[4], worker_link)),
+        Column("Team", lambda row: linked(row[3], team_link)),
+        Column("Worker", lambda row: linked(row[4], worker_link)),
     ]
     title = "Due in the next two weeks"
     left = f"{plural(more, 'more date')} and the weeks after: " if more > 0 else "The weeks after: "
@@ -235,11 +235,6 @@ def due(
         table(f"{title}, by day", columns, rows, hide_caption=True, labelled=True) if rows else None,
         element("p", left, element("a", "looking ahead", href=href), ".", class_="links"),
     )
-
-
-def _linked(words: str, to: Link) -> Node:
-    href = to(words)
-    return element("a", words, href=href) if href else words
 
 
 def ages(rows: Sequence[tuple[str, str, Sequence[int]]], heads: Sequence[str]) -> Node:
@@ -267,7 +262,7 @@ def _age(head: str, at: int) -> Column[tuple[str, str, Sequence[int]]]:
 def oversight(rows: Sequence[tuple[str, str, int, int]], to: Link, lacking: Sequence[str], *, by_team: bool) -> Node:
     """Children that nobody supervised their worker about, or whose manager recorded no oversight, in time."""
     columns: list[Column[tuple[str, str, int, int]]] = [
-        *([] if by_team else [Column[tuple[str, str, int, int]]("Worker", lambda row: _linked(row[0], to), head=True)]),
+        *([] if by_team else [Column[tuple[str, str, int, int]]("Worker", lambda row: linked(row[0], to), head=True)]),
         Column("Team", lambda row: row[1], head=by_team),
         Column("Children without supervision in time", lambda row: f"{row[2]:,}", number=True),
         Column("Children without oversight in time", lambda row: f"{row[3]:,}", number=True),

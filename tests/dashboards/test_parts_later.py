@@ -15,7 +15,7 @@ import pytest
 from app import PAGES
 from dashboards.page import Page, View
 from dashboards.site import mount
-from dashboards.weekly import _tables_of
+from dashboards.weekly import tables_of
 from data.results import Grain, UnitKind
 from data.scope import EVERYTHING, Depth, Scope
 from layouts.markup import find, text_of
@@ -105,7 +105,7 @@ def test_the_file_of_the_tiles_holds_what_their_table_says(site):
 def test_the_periods_of_a_table_follow_each_other_the_latest_first(site, address):
     for box in find(part(site, address), "div", "runs"):
         heads = [text_of(cell) for cell in next(find(box, "thead"))[2][3:]]
-        days = [datetime.strptime(head, "%d %b %Y" if head[0].isdigit() else "%b %Y") for head in heads]  # noqa: DTZ007 - days
+        days = [datetime.strptime(head, "%d %b %Y" if head[0].isdigit() else "%b %Y") for head in heads]  # noqa: DTZ007 - a day has no zone
         assert days == sorted(set(days), reverse=True)
         assert len(days) > 20
 
@@ -124,7 +124,7 @@ def test_a_line_that_leaves_months_out_has_a_table_of_its_own():
     later_ = [Run("Plans", "/", "count", dict.fromkeys(months[2:], 1.0))]
     paused = [Run("Reviews", "/", "count", dict.fromkeys(("Apr", *months[:3], "Sep"), 1.0))]
     held = {months: whole, months[2:]: later_, ("Apr", *months[:3], "Sep"): paused}
-    first, second = _tables_of(Grain.MONTH, date(2026, 9, 30), held)
+    first, second = tables_of(Grain.MONTH, date(2026, 9, 30), held)
     assert [run.name for run in first.runs] == ["Contacts", "Plans"]
     assert list(first.periods) == list(months)
     assert [run.name for run in second.runs] == ["Reviews"]

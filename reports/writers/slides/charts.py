@@ -81,7 +81,7 @@ def _number(series: Any, chart: Chart) -> None:
 
 def _every(axis: Any, step: int) -> None:
     """A label at every so many periods: python-pptx has no property for it."""
-    element = axis._element  # noqa: SLF001
+    element = axis._element  # noqa: SLF001 - python-pptx has no property for labels that are left out
     for name in ("tickLblSkip", "tickMarkSkip"):
         made = element.makeelement(
             f"{{http://schemas.openxmlformats.org/drawingml/2006/chart}}{name}", {"val": str(step)}
