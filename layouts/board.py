@@ -190,6 +190,8 @@ def _glance(slide: Slide, place: int) -> Node:
         "li",
         element("a", slide.title, href=f"#slide-{place}"),
         element("b", slide.value),
+        # No percentage without what it is made of, and none without its days: a fortnight is told by them.
+        element("small", slide.sides.replace("The fortnight ", "")) if slide.sides else None,
         element("span", slide.status, class_=f"pill rag-{slide.rag.value}"),
     )
 

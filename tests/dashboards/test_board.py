@@ -42,6 +42,8 @@ def test_all_stand_at_a_glance_first_and_each_leads_to_its_own_slide(read):
         own = by_id[next(find(cell, "a"))[1]["href"].removeprefix("#")]
         assert text_of(next(find(own, "p", "ask"))).endswith(text_of(next(find(cell, "a"))))
         assert text_of(next(find(own, "p", "big"))) == text_of(next(find(cell, "b")))
+        sides = [text_of(one).replace("The fortnight ", "") for one in find(own, "p", "sides-of")]
+        assert [text_of(one) for one in find(cell, "small")] == sides
         assert text_of(next(find(own, "span", "pill"))).endswith(text_of(next(find(cell, "span", "pill"))))
 
 

@@ -113,7 +113,8 @@ READ = """least => {
     id: slide.id,
     small: small.map(one => one.className + ': ' + one.textContent.slice(0, 40)),
     over: slide.scrollHeight > slide.clientHeight + 1 || slide.scrollWidth > slide.clientWidth + 1
-      || [...slide.querySelectorAll('.slide-body > *')].some(one => one.scrollHeight > one.clientHeight + 1),
+      || [...slide.querySelectorAll('.slide-body > *, .glance > li')]
+        .some(one => one.scrollHeight > one.clientHeight + 1),
   };
 }"""
 
