@@ -132,7 +132,7 @@ class _Book:
             row = self.heading(sheet, block.title, self.pack.notices)
             sheet.set_column(0, 0, 110)
             for place, paragraph in enumerate(block.paragraphs):
-                sheet.write_string(row + place, 0, paragraph, self.plain)
+                self.row(sheet, row + place, [paragraph], [110])
 
     def table(self, table: Table) -> None:
         """A table with its headings frozen."""
