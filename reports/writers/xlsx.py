@@ -25,6 +25,8 @@ from reports.palette import BAND, HEAD, LINES, MARK, PAPER, QUIET, STATUS
 
 #: How many letters wide a column may be, and one of the summary, which is printed on one page across.
 WIDEST, NARROWER = 60, 28
+#: How many rows of the usual height a chart covers.
+CHART_ROWS = 19
 #: How high a line of a row is, in points.
 LINE = 15
 #: How many letters wide the columns of a measure are.
@@ -248,9 +250,11 @@ class _Book:
         drawn.set_size({"width": 760, "height": 360})
         words = f"{chart.title}. {chart.says}"
         sheet.insert_chart(row, len(heads) + 2, drawn, {"description": words})
-        if chart.note:
-            sheet.write_string(last + 1, 0, chart.note, self.quiet)
-        return last + 3
+        below = [words for words in (chart.note, *(f"{one.number}: {one.words}" for one in chart.events)) if words]
+        first = max(last + 1, row + CHART_ROWS)  # below the chart too, so that no words run on behind it
+        for place, words in enumerate(below, first):
+            sheet.write_string(place, 0, words, self.quiet)
+        return first + len(below) + 1
 
 
 def _series(sheet: str, rows: tuple[int, int], column: int, role: Role, chart: Chart) -> dict[str, Any]:
@@ -270,9 +274,9 @@ def _series(sheet: str, rows: tuple[int, int], column: int, role: Role, chart: C
 
 
 def _happened(chart: Chart) -> dict[int, str]:
-    """What happened in each period, by its place."""
+    """The numbers of what happened in each period, by its place: the words stand below, the chart at the side."""
     places = sorted({one.place for one in chart.events})
-    return {at: "; ".join(f"{one.number}: {one.words}" for one in chart.events if one.place == at) for at in places}
+    return {at: ", ".join(str(one.number) for one in chart.events if one.place == at) for at in places}
 
 
 def _high(cells: Sequence[str], widths: Sequence[int]) -> int:

@@ -15,7 +15,7 @@ from pptx import Presentation
 from pptx.util import Inches, Pt
 from pypdf import PdfReader
 
-from reports.content import Number, Pack, Section, Table, Text
+from reports.content import Event, Number, Pack, Section, Table, Text
 from reports.drawing import svg
 from reports.writers import FORMATS, write
 from tests.reports.conftest import NASTY, chart, measure
@@ -247,6 +247,18 @@ def test_what_is_not_shown_is_a_gap_in_the_chart_of_a_workbook_and_is_said_besid
     heads, body = rows[top], rows[top + 1 : top + 1 + len(values)]
     assert [row[heads.index("Not shown")] for row in body] == ["c" if at in {1, 3} else None for at in range(len(body))]
     assert [row[1] for row in body] == list(values)
+
+
+def test_what_happened_is_numbered_in_its_row_and_told_below_the_chart_of_a_workbook(pack):
+    shown = replace(chart(), events=(Event(1, 2, "A new team"), Event(2, 2, "An inspection")))
+    made = book(replace(pack, sections=(Section("One", (replace(measure(), chart=shown),)),)))
+    sheet = next(one for one in made.worksheets if one.title != "Summary")
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    top = next(at for at, row in enumerate(rows) if row[0] == "Period")
+    assert rows[top + 3][rows[top].index("What happened")] == "1, 2"
+    told = [at for at, row in enumerate(rows) if row[0] in {"1: A new team", "2: An inspection"}]
+    assert len(told) == 2
+    assert min(told) >= top + 19
 
 
 def test_long_words_do_not_lie_over_the_row_below_in_a_workbook(pack):
